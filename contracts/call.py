@@ -1,0 +1,100 @@
+"""How a request that one program makes of a service is declared: its name, what is asked, what is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from marshmallow import EXCLUDE, RAISE, Schema
+
+from contracts import fields
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+CALLS: dict[str, Call] = {}
+"""Every call by ``<service>.<name>``, which is also its routing key."""
+
+
+class Form(Schema):
+    """A form that refuses fields it does not know, naming each."""
+
+    class Meta:
+        unknown = RAISE
+
+
+class Caller(Schema):
+    """Who asks, in which role, for which office, and under which command id."""
+
+    class Meta:
+        unknown = EXCLUDE
+
+    actor = fields.Text(
+        required=True, metadata={"description": "account id, `office:<code>`, or `anonymous`"}
+    )
+    role = fields.Text(required=True)
+    office = fields.Text(load_default="")
+    command = fields.Text(
+        load_default="",
+        metadata={"description": "the client's Idempotency-Key, or one that the gateway minted"},
+    )
+    trace = fields.Text(load_default="")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """One method of a service; a command changes something and carries a command id, a query does not."""
+
+    service: str
+    name: str
+    asked: Schema
+    answer: Schema
+    command: bool
+
+    @property
+    def key(self) -> str:
+        """The routing key of the request."""
+        return f"{self.service}.{self.name}"
+
+
+def command(key: str, asked: type[Schema], answer: type[Schema]) -> Call:
+    """Declare a call that changes something."""
+    return _enter(key, asked, answer, is_command=True)
+
+
+def query(key: str, asked: type[Schema], answer: type[Schema]) -> Call:
+    """Declare a call that only looks."""
+    return _enter(key, asked, answer, is_command=False)
+
+
+def _enter(key: str, asked: type[Schema], answer: type[Schema], *, is_command: bool) -> Call:
+    if key in CALLS:
+        msg = f"{key} is declared twice"
+        raise ValueError(msg)
+    service, name = key.split(".")
+    CALLS[key] = Call(service=service, name=name, asked=asked(), answer=answer(), command=is_command)
+    return CALLS[key]
+
+
+def page_of(item: type[Schema], name: str) -> type[Schema]:
+    """Return the schema of one page of a list: ``items``, ``total`` and the cursor of the next page."""
+    members: Mapping[str, Any] = {
+        "items": fields.Many(fields.Part(item), most=10_000, required=True),
+        "total": fields.Whole(required=True),
+        "next": fields.Text(
+            required=True, allow_none=True, metadata={"description": "pass it as `after` for the next page"}
+        ),
+    }
+    return Schema.from_dict(dict(members), name=name)
+
+
+class Nothing(Form):
+    """Nothing is asked."""
+
+
+class Stored(Schema):
+    """What every command answers: which thing, in which version and state."""
+
+    id = fields.Id(required=True)
+    version = fields.Whole(required=True)
+    status = fields.Text(required=True)

@@ -1,0 +1,1 @@
+"""What guarantee is asked, what it tells, and what it refuses."""

@@ -1,0 +1,1 @@
+"""What identity is asked, what it tells, and what it refuses."""

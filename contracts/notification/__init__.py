@@ -1,0 +1,1 @@
+"""What notification is asked, what it tells, and what it refuses."""

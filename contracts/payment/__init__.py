@@ -1,0 +1,1 @@
+"""What payment is asked, what it tells, and what it refuses."""

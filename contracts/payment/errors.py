@@ -1,0 +1,26 @@
+"""What payment refuses, and in what words."""
+
+from contracts.refused import refused
+
+BILL_PAID = refused(
+    "payment.bill-already-paid", "conflict", "该账单已交费，无需重复交费。", "This bill is paid already."
+)
+CHANNEL_UNKNOWN = refused(
+    "payment.channel-unknown", "bad-input", "不支持的交费方式。", "There is no such payment method."
+)
+CALLBACK_UNTRUSTED = refused(
+    "payment.callback-untrusted", "forbidden", "回调签名无效。", "The callback's signature is not valid."
+)
+BILL_DIFFERS = refused(
+    "payment.bill-differs",
+    "rule",
+    "该事项已有账单，金额或交费人不同，已转人工核对。",
+    "There is a bill for this already, over another amount or for another payer.",
+)
+NOTHING_TO_PAY = refused("payment.nothing-to-pay", "rule", "没有需要交纳的费用。", "There is nothing to pay.")
+CHANNEL_UNAVAILABLE = refused(
+    "payment.channel-unavailable",
+    "unavailable",
+    "交费渠道暂时没有响应，请稍后再试。",
+    "The payment channel does not answer right now; try again in a while.",
+)

@@ -1,0 +1,1 @@
+"""What preservation is asked, what it tells, and what it refuses."""

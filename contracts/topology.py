@@ -1,0 +1,54 @@
+"""Who hears of what: every exchange, queue and binding of the broker, as plain facts."""
+
+from __future__ import annotations
+
+SERVICES = ("identity", "preservation", "guarantee", "payment", "notification")
+
+DECISIONS = "decisions"
+"""The exchange that offices write to; the routing key is `<service>.<decision>`, or `replay`."""
+
+OFFICE_ROLE = "court_system"
+"""The role in which an office's machine acts."""
+
+HEARD: dict[str, tuple[str, ...]] = {
+    "payment": ("preservation.application.fee_assessed",),
+    "preservation": ("payment.bill.opened", "payment.bill.paid"),
+    "notification": (
+        "preservation.application.submitted",
+        "preservation.application.reviewed",
+        "preservation.application.fee_assessed",
+        "preservation.application.fee_paid",
+        "preservation.application.ruled",
+    ),
+}
+"""The event types that each service reacts to."""
+
+DECIDED: dict[str, tuple[str, ...]] = {"preservation": ("preservation.review", "preservation.ruling")}
+"""The decisions of offices that each service hears."""
+
+
+def events_exchange(service: str) -> str:
+    """Return the topic exchange that *service* tells its events on."""
+    return f"{service}.events"
+
+
+def events_queue(service: str) -> str:
+    """Return the queue of the events that *service* hears."""
+    return f"{service}.heard"
+
+
+def decisions_queue(service: str) -> str:
+    """Return the queue of the decisions that *service* hears."""
+    return f"{service}.decisions"
+
+
+def office_queue(office: str) -> str:
+    """Return the queue of an office's feed, bound with `*.*.*.<office>` to every service's exchange."""
+    return f"office.{office}"
+
+
+REPLAYS = "relay.replays"
+"""The queue of the offices' wishes to be sent their feed again."""
+
+REPLAY = "replay"
+"""The routing key of such a wish at the exchange of decisions."""

@@ -1,0 +1,1 @@
+"""The HTTP edge: what applicants and court people ask of the system, and what they are answered."""

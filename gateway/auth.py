@@ -1,0 +1,95 @@
+"""Whose token it is: asked of identity, kept for less than a second, forgotten at once when the session ends."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from contracts.identity import rpc as identity
+from contracts.identity.errors import SESSION_ENDED
+from gateway.errors import NOT_LOGGED_IN, Problem
+
+if TYPE_CHECKING:
+    from gateway.flight import NextFlight
+    from gateway.rpc import Rpc
+
+KEPT = 0.8
+"""Seconds: the longest that a revoked token may still be good when the event of its end is lost."""
+BEARER = re.compile(r"Bearer ([\x21-\x7e]{1,200})", re.IGNORECASE)
+
+ANYONE: frozenset[str] = frozenset({"anonymous", "applicant", "clerk", "judge", "court_system", "operator"})
+LOGGED_IN = ANYONE - {"anonymous"}
+APPLICANT = frozenset({"applicant"})
+COURT = frozenset({"clerk", "judge", "court_system"})
+RULING = frozenset({"judge", "court_system"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who asks, in which role, for which office; *token* is what they showed."""
+
+    actor: str
+    role: str
+    office: str = ""
+    verified: bool = False
+    fingerprint: str = ""
+    token: str = ""
+
+
+NOBODY = Who("anonymous", "anonymous")
+
+
+class Sessions:
+    """The tokens that were resolved a moment ago."""
+
+    def __init__(self, rpc: Rpc, flight: NextFlight) -> None:
+        self._rpc = rpc
+        self._flight = flight
+        self._kept: dict[str, tuple[float, Who]] = {}
+        self._revocations = 0
+
+    async def who(self, header: str | None, trace: str) -> Who:
+        """Return whose bearer token *header* shows; raise 401 when it shows none that is good."""
+        shown = BEARER.fullmatch(header) if header else None
+        if shown is None:
+            raise Problem(SESSION_ENDED if header else NOT_LOGGED_IN)
+        token = shown[1]
+        kept = self._kept.get(token)
+        if kept is not None and kept[0] > time.monotonic():
+            return kept[1]
+        who: Who = await self._flight.share(("who", token), lambda: self._resolve(token, trace))
+        return who
+
+    def forget(self, token: str) -> None:
+        """Forget the token that was just logged out."""
+        self._revocations += 1
+        self._kept.pop(token, None)
+
+    def hear_the_end(self, ended: dict[str, Any]) -> None:
+        """Forget the session, or all sessions of the account, that `identity.session.ended` tells of."""
+        self._revocations += 1
+        account, fingerprint = ended.get("account_id"), ended.get("fingerprint")
+        self._kept = {
+            token: (until, who)
+            for token, (until, who) in self._kept.items()
+            if who.actor != account or (fingerprint is not None and who.fingerprint != fingerprint)
+        }
+
+    async def _resolve(self, token: str, trace: str) -> Who:
+        revocations = self._revocations
+        now = time.monotonic()
+        caller = {"actor": NOBODY.actor, "role": NOBODY.role, "office": "", "command": "", "trace": trace}
+        found = await self._rpc.ask(identity.RESOLVE_SESSION, caller, {"token": token})
+        who = Who(found["account_id"], found["role"], found["office"], found["verified"], found["fingerprint"], token)
+        if revocations == self._revocations:
+            self._keep(token, now, who)
+        return who
+
+    def _keep(self, token: str, asked_at: float, who: Who) -> None:
+        """Keep the answer; whatever is too old stands first, and goes."""
+        while self._kept and self._kept[oldest := next(iter(self._kept))][0] <= asked_at:
+            del self._kept[oldest]
+        self._kept.pop(token, None)
+        self._kept[token] = (asked_at + KEPT, who)

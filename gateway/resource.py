@@ -1,0 +1,251 @@
+"""The thin glue: a declared route becomes an HTTP answer, and an operation of the OpenAPI document."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import orjson
+from anyio import CapacityLimiter
+from marshmallow import Schema, ValidationError
+from starlette.requests import Request
+from starlette.responses import Response
+
+from contracts.call import Call, Form
+from contracts.identity.errors import NOT_VERIFIED
+from contracts.problems import problems
+from contracts.refused import BAD_INPUT, COMMAND_ID_MISSING, NOT_ALLOWED, STALE_VERSION
+from gateway.auth import NOBODY, Sessions, Who
+from gateway.body import read_json, read_query
+from gateway.errors import IF_MATCH_MISSING, Problem
+from gateway.flight import NextFlight
+from gateway.rpc import Rpc
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from starlette.types import Receive, Scope, Send
+
+    from gateway.blobs import Blobs
+
+ETAG = re.compile(r'"(\d{1,15})"')
+KEY = re.compile(r"[\x21-\x7e]{1,100}")
+AT_ONCE = 2
+"""Uploaded files that are opened side by side; each may take a core."""
+
+ASKED_KEY, MINTED_KEY, NO_KEY = "asked", "minted", "none"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Route:
+    """
+    One operation: who may ask for it, what is asked of which service, what is answered.
+
+    A service is asked for the path's parameters (renamed by *names*), the *fixed* values, and the query or the body; the
+    body as it is, or as the one field *inside*; *form* replaces what the call would ask of the client. *answer* is what the
+    answer holds, at *part* of what the service says.
+    """
+
+    method: str
+    path: str
+    zh: str
+    en: str
+    roles: frozenset[str]
+    call: Call | None = None
+    calls: tuple[Call, ...] = ()
+    status: int = 200
+    inside: str = ""
+    part: str = ""
+    names: dict[str, str] = field(default_factory=dict)
+    fixed: dict[str, Any] = field(default_factory=dict)
+    verified: bool = True
+    key: str = NO_KEY
+    edits: bool = False
+    tagged: bool = False
+    signed: bool = False
+    answer: Schema | None = None
+    form: Schema | None = None
+    takes: str = "application/json"
+    gives: str = "application/json"
+    endpoint: Callable[[Visit], Awaitable[Response]] | None = None
+
+    @cached_property
+    def parameters(self) -> dict[str, str]:
+        """The path's parameters and their convertors."""
+        return {name: kind or "str" for name, kind in re.findall(r"{(\w+)(?::(\w+))?}", self.path)}
+
+    @cached_property
+    def asks(self) -> Schema:
+        """What the client itself fills in: the query of a GET, the body of everything else."""
+        if self.form is not None or self.call is None:
+            return self.form or Form()
+        if self.inside:
+            inner: Schema = self.call.asked.fields[self.inside].schema  # type: ignore[attr-defined]
+            return inner
+        given = {self.names.get(name, name) for name in self.parameters} | self.fixed.keys()
+        if not given:
+            return self.call.asked
+        left = {name: each for name, each in self.call.asked.declared_fields.items() if name not in given}
+        return Form.from_dict(dict(left), name=f"{type(self.call.asked).__name__}Body")()  # type: ignore[arg-type]
+
+    @cached_property
+    def says(self) -> Schema | None:
+        """What the answer holds."""
+        if self.answer is not None or self.call is None:
+            return self.answer
+        return self.call.answer
+
+    @cached_property
+    def public(self) -> bool:
+        """Whether one need not be logged in."""
+        return "anonymous" in self.roles
+
+
+@dataclass
+class Edge:
+    """What every resource stands on."""
+
+    rpc: Rpc
+    blobs: Blobs
+    flight: NextFlight = field(default_factory=NextFlight)
+    sessions: Sessions = field(init=False)
+    opening: CapacityLimiter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sessions = Sessions(self.rpc, self.flight)
+        self.opening = CapacityLimiter(AT_ONCE)
+
+
+@dataclass
+class Visit:
+    """One request on its way through."""
+
+    edge: Edge
+    route: Route
+    request: Request
+    who: Who
+    trace: str
+    command: str = ""
+
+    async def ask(self, call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+        """Ask a service in the visitor's name; identical reads share a call."""
+        who = self.who
+        caller = {"actor": who.actor, "role": who.role, "office": who.office, "command": "", "trace": self.trace}
+        if call.command:
+            caller["command"] = self.command
+            return await self.edge.rpc.ask(call, caller, asked)
+        key = (call.key, who.actor, who.role, who.office, orjson.dumps(asked) if asked else b"")
+        answer: dict[str, Any] = await self.edge.flight.share(key, lambda: self.edge.rpc.ask(call, caller, asked))
+        return answer
+
+    def place(self) -> dict[str, Any]:
+        """Return what the path and the route say already."""
+        names = self.route.names
+        return {names.get(name, name): str(value) for name, value in self.request.path_params.items()} | self.route.fixed
+
+    async def filled_in(self) -> dict[str, Any]:
+        """Return what the client filled in; raise 422 naming every bad field at once."""
+        schema = self.route.asks
+        wrong: list[dict[str, str]] = []
+        if self.request.method == "GET":
+            value, wrong = read_query(self.request, schema)
+        else:
+            value = await read_json(self.request)
+        if not (schema.fields or value):
+            return {}
+        wrong += check(schema, value)
+        if wrong:
+            raise Problem(BAD_INPUT, *wrong)
+        return value  # type: ignore[no-any-return]
+
+    def answered(self, answer: Any, *, tag: int | None = None) -> Response:
+        """Return the answer as the route declares it."""
+        if self.route.status == 204:  # noqa: PLR2004 - no content
+            return Response(status_code=204)
+        headers = {"Cache-Control": "no-store"} if not self.route.public else {}
+        if tag is not None:
+            headers["ETag"] = f'"{tag}"'
+        return Response(orjson.dumps(answer), self.route.status, headers, "application/json")
+
+
+def check(schema: Schema, value: Any) -> list[dict[str, str]]:
+    """Return everything that is wrong with a form, field by field."""
+    try:
+        schema.load(value)
+    except ValidationError as error:
+        return problems(error)
+    return []
+
+
+async def relay(visit: Visit) -> Response:
+    """Ask the route's one call and answer what it says: the way of nearly every resource."""
+    route = visit.route
+    asked = visit.place()
+    if route.edits:
+        asked["if_version"] = read_version(visit.request)
+    value = await visit.filled_in()
+    if route.inside:
+        asked[route.inside] = value
+    else:
+        asked |= value
+    if route.call is None:
+        msg = f"{route.path} names neither a call nor an endpoint"
+        raise TypeError(msg)
+    answer = await visit.ask(route.call, asked)
+    tag = answer["version"] if route.tagged else None
+    return visit.answered(answer[route.part] if route.part else answer, tag=tag)
+
+
+def read_version(request: Request) -> int:
+    """Return the version that If-Match names; 428 when it is missing, 412 when it can match none."""
+    header = request.headers.get("if-match")
+    if header is None:
+        raise Problem(IF_MATCH_MISSING)
+    tag = ETAG.fullmatch(header.strip())
+    if tag is None:
+        raise Problem(STALE_VERSION)
+    return int(tag[1])
+
+
+def read_key(route: Route, request: Request) -> str:
+    """Return the command id: the client's, or one of ours where none is asked for."""
+    if route.key == NO_KEY:
+        return ""
+    key = request.headers.get("idempotency-key")
+    if key is None and route.key == MINTED_KEY:
+        return str(uuid.uuid4())
+    if key is None or not KEY.fullmatch(key):
+        wrong = {"field": "Idempotency-Key", "code": "format", "zh": "应为1至100个可见字符", "en": "1 to 100 visible characters"}
+        raise Problem(COMMAND_ID_MISSING if key is None else BAD_INPUT, *([] if key is None else [wrong]))
+    return key
+
+
+class Operation:
+    """A route at work."""
+
+    def __init__(self, route: Route, edge: Edge) -> None:
+        self.route = route
+        self.edge = edge
+        self._endpoint = route.endpoint or relay
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Admit the visitor, then let the endpoint answer."""
+        request = Request(scope, receive)
+        route = self.route
+        trace: str = scope["trace"]
+        who = NOBODY if route.public else await self.edge.sessions.who(request.headers.get("authorization"), trace)
+        admit(route, who)
+        visit = Visit(self.edge, route, request, who, trace, read_key(route, request))
+        response = await self._endpoint(visit)
+        await response(scope, receive, send)
+
+
+def admit(route: Route, who: Who) -> None:
+    """Raise 403 unless the role may, and the person has proved a real name where that is asked for."""
+    if who.role not in route.roles:
+        raise Problem(NOT_ALLOWED)
+    if route.verified and who.role == "applicant" and not who.verified:
+        raise Problem(NOT_VERIFIED)

@@ -1,0 +1,50 @@
+"""保全申请: from its creation to the ruling's paper, as the applicant sees it."""
+
+import base64
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from contracts.preservation import rpc
+from gateway.auth import APPLICANT
+from gateway.resource import Visit
+from gateway.resources.verbs import add, drop, read
+
+ONE = "/preservation-applications/{application_id:uuid}"
+
+
+def attached(filename: str) -> dict[str, str]:
+    """Return the headers of a file to save, whatever script its name is written in."""
+    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}", "Cache-Control": "no-store"}
+
+
+async def print_ruling(visit: Visit) -> Response:
+    """Answer with the paper 民事裁定书."""
+    paper = await visit.ask(rpc.PRINT_RULING, visit.place())
+    return Response(base64.b64decode(paper["base64"]), 200, attached(paper["filename"]), paper["media_type"])
+
+
+ROUTES = (
+    read(
+        "/preservation-applications",
+        rpc.LIST_APPLICATIONS,
+        zh="保全申请列表",
+        en="The account's applications, newest first; a counter's own with `bucket`",
+        roles=APPLICANT,
+    ),
+    add("/preservation-applications", rpc.CREATE_APPLICATION, zh="创建保全申请", en="Create an application", roles=APPLICANT),
+    read(ONE, rpc.VIEW_APPLICATION, zh="办理进度", en="The application, its flow and its blocks", roles=APPLICANT, tagged=True),
+    drop(ONE, rpc.DELETE_APPLICATION, zh="删除未提交的申请", en="Delete a draft that was never submitted", roles=APPLICANT),
+    read(f"{ONE}/check", rpc.CHECK_APPLICATION, zh="提交前检查", en="Everything missing or doubtful, at once", roles=APPLICANT),
+    add(f"{ONE}/submission", rpc.SUBMIT_APPLICATION, zh="提交保全申请", en="Submit the application to the court", roles=APPLICANT),
+    read(f"{ONE}/timeline", rpc.VIEW_TIMELINE, zh="办理过程", en="The application's history in words, oldest first", roles=APPLICANT),
+    read(
+        f"{ONE}/papers/ruling",
+        rpc.PRINT_RULING,
+        zh="下载裁定书",
+        en="The ruling's paper",
+        roles=APPLICANT,
+        gives="application/pdf",
+        endpoint=print_ruling,
+    ),
+)

@@ -1,0 +1,8 @@
+"""图形验证码: a picture to read before a number is registered."""
+
+from contracts.identity import rpc
+from gateway.auth import ANYONE
+from gateway.resource import NO_KEY
+from gateway.resources.verbs import add
+
+ROUTES = (add("/captchas", rpc.CREATE_CAPTCHA, zh="获取图形验证码", en="Draw a picture code, good once", roles=ANYONE, key=NO_KEY),)

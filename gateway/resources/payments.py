@@ -1,0 +1,19 @@
+"""账单, 交费."""
+
+from contracts.payment import rpc
+from gateway.auth import APPLICANT
+from gateway.resources.applications import ONE
+from gateway.resources.verbs import add, read
+
+ROUTES = (
+    read(
+        f"{ONE}/bill",
+        rpc.VIEW_BILL_ABOUT,
+        zh="查看申请的账单",
+        en="The bill of the application's fee",
+        roles=APPLICANT,
+        names={"application_id": "about_id"},
+    ),
+    read("/bills/{bill_id:uuid}", rpc.VIEW_BILL, zh="查看账单", en="A bill", roles=APPLICANT),
+    add("/bills/{bill_id:uuid}/payments", rpc.START_PAYMENT, zh="交费", en="Start a payment; the payer goes on at `pay_url`", roles=APPLICANT),
+)

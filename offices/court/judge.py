@@ -1,0 +1,50 @@
+"""How this reference court decides: invented, deterministic, and no more than an example of where a court's own rules go."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+NEEDED = {"APPLICATION": "保全申请书", "IDENTITY": "身份证明"}
+"""The materials without which this court examines nothing."""
+
+JUDGE = "审判员 演示甲"
+CLERK = "书记员 演示乙"
+
+File = dict[str, Any]
+"""The snapshot as the gateway answers it: creation, basic_information, guarantees, materials, content_hash …"""
+
+
+def review(file: File) -> dict[str, Any]:
+    """Return the review of *file*: passed, or not for want of materials."""
+    there = {material["kind"] for material in file["materials"]}
+    missing = [name for kind, name in NEEDED.items() if kind not in there]
+    return {
+        "passed": not missing,
+        "remark": f"缺少材料：{'、'.join(missing)}。" if missing else "材料齐全，予以受理。",
+        "reasons": ["INCOMPLETE_MATERIAL"] if missing else [],
+        "content_hash": file["content_hash"],
+        "officer": JUDGE,
+        "officer_no": "D-0001",
+    }
+
+
+def rule(file: File) -> dict[str, Any]:
+    """Return the ruling on *file*: granted, with the paper [民事诉讼法 art. 103 to 106]."""
+    amount = Decimal(file["creation"]["amount"] or 0)
+    respondents = "、".join(party["name"] for party in file["basic_information"]["respondents"])
+    applicants = "、".join(party["name"] for party in file["basic_information"]["applicants"])
+    number = file["number"].split("-")[3].lstrip("0")
+    return {
+        "result": "GRANTED",
+        "case_no": f"（{file['number'].split('-')[1]}）{file['creation']['court']}财保{number}号",
+        "paper": {
+            "reasons": f"申请人{applicants}的申请符合法律规定，并已提供担保。",
+            "order": f"查封、扣押或者冻结被申请人{respondents}价值{amount:.2f}元的财产。",
+            "judge": JUDGE,
+            "clerk": CLERK,
+        },
+        "content_hash": file["content_hash"],
+        "officer": JUDGE,
+        "officer_no": "D-0001",
+    }

@@ -1,0 +1,102 @@
+"""The court's desk at the broker: one event in, at most one decision out, then the acknowledgement."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Callable
+from typing import Any, NamedTuple
+from uuid import NAMESPACE_URL, uuid5
+
+import pika
+from pika.adapters.blocking_connection import BlockingChannel, BlockingConnection
+
+from contracts import topology
+from contracts.preservation.events import ApplicationSubmitted, DecisionRefused, FeePaid
+from offices.court import judge
+from offices.court.files import Files, Unreachable
+
+log = logging.getLogger(__name__)
+
+AGAIN_AFTER = 2.0
+"""Seconds until a file is asked for again; heartbeats go on meanwhile."""
+
+
+class Duty(NamedTuple):
+    """What an event obliges the court to do, as long as the file still waits for it."""
+
+    waits: str
+    key: str
+    part: str
+    decide: Callable[[judge.File], dict[str, Any]]
+
+
+DUTIES = {
+    ApplicationSubmitted.TYPE: Duty("SUBMITTED", "preservation.review", "review", judge.review),
+    FeePaid.TYPE: Duty("AWAITING_RULING", "preservation.ruling", "ruling", judge.rule),
+}
+
+
+class Office:
+    """One court at work on one connection; the broker redelivers whatever was not acknowledged."""
+
+    def __init__(self, court: str, connection: BlockingConnection, user: str, files: Files) -> None:
+        self._court, self._connection, self._user, self._files = court, connection, user, files
+        self._channel: BlockingChannel = connection.channel()
+        # A decision is done when the broker has confirmed it; unroutable ones come back as an error.
+        self._channel.confirm_delivery()
+        self._channel.basic_qos(prefetch_count=10)
+
+    def ask_again(self, *, after: int) -> None:
+        """Ask for everything in the feed after that position; a new office begins with 0."""
+        self._publish("replay", f"replay-after-{after}", {"after": after})
+
+    def work(self) -> None:
+        """Hear the feed until the connection ends."""
+        self._channel.basic_consume(topology.office_queue(self._court), self._hear)
+        self._channel.start_consuming()
+
+    def _hear(
+        self, channel: BlockingChannel, method: Any, properties: pika.BasicProperties, body: bytes
+    ) -> None:
+        kind = (properties.headers or {}).get("ce-type", "")
+        fact = json.loads(body)
+        if kind == DecisionRefused.TYPE:
+            log.warning(
+                "decision %s on %s was refused: %s", fact["decision_id"], fact["application_id"], fact["code"]
+            )
+        elif kind in DUTIES:
+            self._decide(DUTIES[kind], fact["application_id"])
+        channel.basic_ack(method.delivery_tag)
+
+    def _decide(self, duty: Duty, application_id: str) -> None:
+        file = self._file(application_id)
+        if file is None or file["status"] != duty.waits:
+            log.info("nothing is to be decided on %s any more", application_id)
+            return
+        # The same file gives the same id, so that hearing an event twice decides once.
+        decision_id = str(uuid5(NAMESPACE_URL, f"{duty.key}:{application_id}:{file['content_hash']}"))
+        self._publish(duty.key, decision_id, {"application_id": application_id, duty.part: duty.decide(file)})
+        log.info("%s on %s sent as %s", duty.key, file["number"], decision_id)
+
+    def _file(self, application_id: str) -> dict[str, Any] | None:
+        while True:
+            try:
+                return self._files.fetch(application_id)
+            except Unreachable as why:
+                log.warning("the file %s cannot be had yet: %s", application_id, why)
+                self._connection.sleep(AGAIN_AFTER)
+
+    def _publish(self, key: str, message_id: str, body: dict[str, Any]) -> None:
+        self._channel.basic_publish(
+            topology.DECISIONS,
+            key,
+            json.dumps(body, ensure_ascii=False).encode(),
+            pika.BasicProperties(
+                content_type="application/json",
+                delivery_mode=2,
+                message_id=message_id,
+                user_id=self._user,  # the broker refuses a user_id that is not the connection's own
+            ),
+            mandatory=True,
+        )

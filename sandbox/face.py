@@ -1,0 +1,104 @@
+"""A provider of face recognition: instead of looking at a face, the page asks what it shall have seen."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import uuid4
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from sandbox import outside, pages
+from sandbox.callbacks import callback
+
+PROVIDER = "sandbox-face"
+STATE_OF = {"pass": "PASSED", "fail": "FAILED", "timeout": "EXPIRED"}
+_SHOWN = {
+    "PENDING": "等待认证",
+    "PASSED": "认证通过",
+    "FAILED": "认证未通过",
+    "EXPIRED": "认证已超时，请在电脑上刷新二维码",
+}
+
+
+async def begin(request: Request) -> Response:
+    """Begin a session: ``{"id", "name", "expires_at"}``; a repeat is the same session."""
+    form = await outside.signed(request)
+    session_id, expires_at = outside.asked(form, "id", "expires_at")
+    outside.of(request).memory.write(
+        "insert or ignore into faces values (?, ?, ?, 'PENDING', null)",
+        str(session_id),
+        # The phone shows no more of a name than its owner needs to know it by.
+        "＊" + str(form.get("name") or "＊")[-1],
+        outside.moment(str(expires_at)).isoformat(),
+    )
+    url = f"{outside.of(request).settings.url}/face/{session_id}"
+    return outside.vouched(request, {"id": str(session_id), "url": url}, 201)
+
+
+async def decide(request: Request) -> Response:
+    """Let the session end in ``pass`` or ``fail``, and tell the gateway; or in ``timeout``, of which nobody is told."""
+    here = outside.of(request)
+    result = await outside.pressed(request)
+    if result not in STATE_OF:
+        raise HTTPException(422, "result is pass, fail or timeout")
+    session = _session(request)
+    if session["state"] == "PENDING":
+        _end(request, session["id"], result)
+        here.courier.wake()
+        session = _session(request)
+    if outside.wants_page(request):
+        return RedirectResponse(f"/face/{session['id']}", 303)
+    status = 200 if session["state"] == STATE_OF[result] else 409
+    return JSONResponse({"id": session["id"], "state": session["state"]}, status)
+
+
+async def show(request: Request) -> Response:
+    """Show the page for the phone."""
+    session = _session(request)
+    parts = [pages.section(pages.facts(姓名=session["name"], 状态=_SHOWN[session["state"]]))]
+    if session["state"] == "PENDING":
+        parts.append(
+            pages.section(
+                pages.text("请选择本次人脸识别的结果："),
+                pages.buttons(
+                    f"/face/sessions/{session['id']}/result",
+                    ("pass", "通过", "yes"),
+                    ("fail", "不通过", "no"),
+                    ("timeout", "超时", "wait"),
+                ),
+            )
+        )
+    elif session["state"] == "PASSED":
+        parts.append(pages.section(pages.text("认证结果已通知网上保全系统，请回到电脑上重新登录。")))
+    return pages.page("实名认证", *parts)
+
+
+def _session(request: Request) -> dict[str, Any]:
+    memory, session_id = outside.of(request).memory, request.path_params["id"]
+    session = memory.one("select * from faces where id = ?", session_id)
+    if session is None:
+        raise HTTPException(404, "no such session")
+    if session["state"] == "PENDING" and outside.moment(session["expires_at"]) <= outside.now():
+        session["state"] = "EXPIRED"
+    return session
+
+
+def _end(request: Request, session_id: str, result: str) -> None:
+    here, at = outside.of(request), outside.now().isoformat()
+    ended = ("update faces set state = ?, at = ? where id = ?", (STATE_OF[result], at, session_id))
+    if result == "timeout":
+        here.memory.together(ended)
+        return
+    body = {"provider": PROVIDER, "session": session_id, "result": result, "reference": uuid4().hex, "at": at}
+    url = f"{here.settings.gateway_url}/api/v1/verification-callbacks/{PROVIDER}"
+    here.memory.together(ended, callback(url, outside.spelt(body)))
+
+
+ROUTES = [
+    Route("/face/sessions", begin, methods=["POST"]),
+    Route("/face/sessions/{id}/result", decide, methods=["POST"]),
+    Route("/face/{id}", show),
+]

@@ -1,0 +1,47 @@
+"""What the sandbox may be told by the environment."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """Where the sandbox listens, whom it calls back, and where it remembers."""
+
+    url: str = "http://127.0.0.1:8090"
+    gateway_url: str = "http://127.0.0.1:8000"
+    secret: bytes = b""
+    state: Path = Path(".local/sandbox.sqlite")
+    host: str = "127.0.0.1"
+    health_port: int = 0
+
+    @property
+    def port(self) -> int:
+        """The port in the sandbox's own address."""
+        return urlsplit(self.url).port or 80
+
+    @classmethod
+    def from_environment(cls) -> Settings:
+        """Read the settings; the secret that the services sign with is derived from theirs."""
+        key = os.environ.get("SECRET_KEY")
+        if not key:
+            raise SystemExit("SECRET_KEY is not set: the sandbox signs with a secret derived from it")
+        return cls(
+            url=os.environ.get("SANDBOX_URL", cls.url).rstrip("/"),
+            gateway_url=os.environ.get("GATEWAY_URL", cls.gateway_url).rstrip("/"),
+            secret=derived(key),
+            state=Path(os.environ.get("SANDBOX_STATE", cls.state)),
+            host=os.environ.get("SANDBOX_HOST", cls.host),
+            health_port=int(os.environ.get("HEALTH_PORT", "0")),
+        )
+
+
+def derived(secret_key: str) -> bytes:
+    """Return what the services and the sandbox sign with."""
+    return hmac.new(secret_key.encode(), b"sandbox", hashlib.sha256).hexdigest().encode()

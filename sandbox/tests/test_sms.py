@@ -1,0 +1,35 @@
+"""The SMS provider."""
+
+from __future__ import annotations
+
+import pytest
+
+from sandbox.tests.conftest import Sandbox
+
+
+def test_a_message_can_be_read_where_it_was_sent(sandbox: Sandbox) -> None:
+    assert sandbox.send("/sms/messages", {"to": "13800138000", "text": "验证码123456"}).status_code == 202
+    sandbox.send("/sms/messages", {"to": "13800138000", "text": "验证码654321"})
+    sandbox.send("/sms/messages", {"to": "13900139000", "text": "别人的"})
+    messages = sandbox.client.get("/sms/messages", params={"to": "13800138000"}).json()["messages"]
+    assert [each["text"] for each in messages] == ["验证码654321", "验证码123456"]
+
+
+def test_a_message_with_an_id_is_sent_once(sandbox: Sandbox) -> None:
+    for _ in range(2):
+        sandbox.send("/sms/messages", {"id": "m1", "to": "13800138000", "text": "验证码123456"})
+    assert len(sandbox.client.get("/sms/messages?to=13800138000").json()["messages"]) == 1
+
+
+def test_only_our_services_send_messages(sandbox: Sandbox) -> None:
+    said = {"to": "13800138000", "text": "x"}
+    assert sandbox.client.post("/sms/messages", json=said).status_code == 403
+    assert sandbox.send("/sms/messages", said, secret=b"another").status_code == 403
+    assert sandbox.send("/sms/messages", said, at=0).status_code == 403
+
+
+@pytest.mark.parametrize("said", [{}, {"to": "13800138000"}, {"to": "13800138000", "text": ""}])
+def test_a_message_without_number_or_words_is_refused(sandbox: Sandbox, said: dict[str, str]) -> None:
+    answer = sandbox.send("/sms/messages", said)
+    assert answer.status_code == 422
+    assert "text" in answer.json()["detail"]

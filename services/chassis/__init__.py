@@ -1,0 +1,1 @@
+"""How any service stands on broker, store and logs; it knows no business word."""

@@ -1,0 +1,65 @@
+"""Why something is saved: a command, or a message that was heard; and who stands behind it."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, UUID, uuid5
+
+import orjson
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class Actor:
+    """Who acts: an account's id or ``office:<code>``, in which role, for which office."""
+
+    id: str
+    role: str
+    office: str = ""
+
+    @property
+    def account(self) -> UUID:
+        """The account's id; only for people."""
+        return UUID(self.id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cause:
+    """
+    The one cause of a save; its *mark* lets it have one effect, however often it arrives.
+
+    Args:
+        mark: ``<actor>:<command>:<key>`` or ``<reaction>:<message id>``; empty when every call is a new one.
+        id: the command's key or the message's id; the causation id of what follows.
+        digest: HMAC of what was asked, so that the same key with another body is noticed.
+        at: the moment that counts, taken once at the edge.
+    """
+
+    mark: str
+    id: str
+    actor: Actor
+    at: datetime
+    digest: str = ""
+    correlation: str = ""
+    trace: str = ""
+
+    def new_id(self, name: str = "") -> UUID:
+        """Return the id of something new; the same cause gives the same id again."""
+        return uuid5(NAMESPACE_URL, f"{self.mark or self.id}#{name}")
+
+    def meta(self) -> bytes:
+        """Return what is stored beside each event."""
+        facts = asdict(self)
+        del facts["mark"], facts["digest"]
+        return orjson.dumps(facts)
+
+
+def digest(secret: str, asked: Any) -> str:
+    """Return the HMAC of what was asked; a plain hash would let phone numbers be guessed."""
+    body = orjson.dumps(asked, option=orjson.OPT_SORT_KEYS, default=str)
+    return hmac.new(secret.encode(), body, hashlib.sha256).hexdigest()

@@ -1,0 +1,118 @@
+"""The event log of a service as a reader sees it: in order of position, without gaps."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+import orjson
+from eventsourcing.persistence import StoredEvent
+from sqlalchemy import exc
+
+from services.chassis.refusals import StoreUnavailable
+from services.chassis.store.mapper import TypedMapper
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from sqlalchemy import Engine
+
+_COLUMNS = "position, originator_id, originator_version, topic, state, meta"
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """An event as it lies in the log; reading ``event`` may fail where no class knows the topic any more."""
+
+    position: int
+    originator_id: UUID
+    version: int
+    topic: str
+    state: bytes
+    meta_bytes: bytes
+
+    @cached_property
+    def event(self) -> Any:
+        """The domain event."""
+        return _MAPPER.to_domain_event(self.stored)
+
+    @cached_property
+    def meta(self) -> dict[str, Any]:
+        """The cause of the event: ``id``, ``actor``, ``at``, ``correlation``, ``trace``."""
+        return dict(orjson.loads(self.meta_bytes))
+
+    @property
+    def stored(self) -> StoredEvent:
+        """The event as the library names it."""
+        return StoredEvent(self.originator_id, self.version, self.topic, self.state)
+
+
+_MAPPER = TypedMapper()
+
+
+class Log:
+    """Reads the events of one service."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def after(self, position: int, limit: int = 500) -> list[Recorded]:
+        """Return the events that follow *position*."""
+        return self._select(
+            "position > %(position)s order by position limit %(limit)s",
+            {"position": position, "limit": limit},
+        )
+
+    def at(self, positions: Sequence[int]) -> list[Recorded]:
+        """Return the events at these positions, in order."""
+        return self._select("position = any(%(positions)s) order by position", {"positions": list(positions)})
+
+    def stream(
+        self,
+        originator_id: UUID,
+        *,
+        after: int = 0,
+        up_to: int = 2**31 - 1,
+        limit: int | None = None,
+        newest_first: bool = False,
+    ) -> list[Recorded]:
+        """Return the events of one aggregate, oldest first unless asked otherwise."""
+        order = "desc" if newest_first else "asc"
+        return self._select(
+            "originator_id = %(id)s::uuid and originator_version > %(after)s and originator_version <= %(up_to)s"
+            f" order by originator_version {order} limit %(limit)s",
+            {"id": str(originator_id), "after": after, "up_to": up_to, "limit": limit},
+        )
+
+    def head(self) -> int:
+        """Return the last position; 0 of an empty log."""
+        return int(read(self._engine, "select coalesce(max(position), 0) from events", {})[0][0])
+
+    def _select(self, condition: str, parameters: Mapping[str, Any]) -> list[Recorded]:
+        rows = read(self._engine, f"select {_COLUMNS} from events where {condition}", parameters)
+        return [Recorded(row[0], _uuid(row[1]), row[2], row[3], bytes(row[4]), bytes(row[5])) for row in rows]
+
+
+def _uuid(value: Any) -> UUID:
+    return value if isinstance(value, UUID) else UUID(value)
+
+
+def read(engine: Engine, sql: Any, parameters: Mapping[str, Any]) -> Sequence[Any]:
+    """
+    Run a query; a connection that was lost is replaced once, since reading twice does no harm.
+
+    Raises:
+        StoreUnavailable: no answer.
+    """
+    for attempt in (1, 2):
+        try:
+            with engine.connect() as connection:
+                if isinstance(sql, str):
+                    return connection.exec_driver_sql(sql, dict(parameters)).all()
+                return connection.execute(sql, dict(parameters)).all()
+        except (exc.OperationalError, exc.InterfaceError, exc.TimeoutError) as error:
+            if attempt == 2 or not getattr(error, "connection_invalidated", False):  # noqa: PLR2004 - the second and last
+                raise StoreUnavailable from error
+    raise AssertionError

@@ -1,0 +1,84 @@
+"""Who a person says to be, and what of it can be checked."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from contracts import identifiers
+from services.chassis.refusals import Refusal
+
+RESIDENT_ID = "RESIDENT_ID"
+
+
+class IdNumberWrong(Refusal):
+    """The number is not one that this kind of document can bear."""
+
+    CODE = "identity.id-number-wrong"
+
+
+class ProfileIncomplete(Refusal):
+    """Name, document, gender and date of birth come before the verification."""
+
+    CODE = "identity.profile-incomplete"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Profile:
+    """Everything personal of an account, in one place that can be erased."""
+
+    account_id: UUID
+    account_name: str
+    real_name: str = ""
+    id_type: str | None = None
+    id_no: str = ""
+    gender: str | None = None
+    birth_date: date | None = None
+    landline_area: str = ""
+    landline_number: str = ""
+    landline_extension: str = ""
+    email: str = ""
+    residence: str = ""
+    e_service_agreed: bool = False
+    e_service_address: str = ""
+
+    def changed(self, given: Mapping[str, Any], *, on: date) -> Profile:
+        """Return the profile with the given fields; a resident id number decides gender and date of birth."""
+        new = replace(self, **given)
+        new = replace(new, id_no=new.id_no.replace(" ", "").upper())
+        if not new.id_type or not new.id_no:
+            return new
+        if (new.id_type, new.id_no) != (self.id_type, self.id_no):
+            new.must_have_a_valid_document(on=on)
+        if new.id_type != RESIDENT_ID:
+            return new
+        return replace(new, gender=identifiers.gender(new.id_no), birth_date=identifiers.birth_date(new.id_no))
+
+    def must_have_a_valid_document(self, *, on: date) -> None:
+        """Refuse a number that its kind of document cannot bear [GB 11643-1999 for 居民身份证]."""
+        verdict = identifiers.id_number(self.id_type or "", self.id_no, today=on)
+        if verdict is not identifiers.Verdict.OK:
+            raise IdNumberWrong(
+                {
+                    "field": "profile.id_no",
+                    "code": verdict.lower(),
+                    "zh": "证件号码不正确",
+                    "en": "is not a valid document number",
+                }
+            )
+
+    def differs_in(self, other: Profile) -> tuple[str, ...]:
+        """Return the names of the fields in which the two differ."""
+        return tuple(each.name for each in fields(self) if getattr(self, each.name) != getattr(other, each.name))
+
+    def must_be_complete(self) -> None:
+        """Refuse to verify a person who is not fully described."""
+        if not (self.real_name and self.id_type and self.id_no and self.gender and self.birth_date):
+            raise ProfileIncomplete
+
+    def age(self, *, on: date) -> int | None:
+        """Return the age in full years, once the date of birth is known."""
+        return identifiers.age(self.birth_date, on) if self.birth_date else None

@@ -1,0 +1,1 @@
+"""Bills: what is to be paid, the attempts to pay it, and every yuan that came in."""

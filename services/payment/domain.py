@@ -1,0 +1,261 @@
+"""What is to be paid, and what may count as its payment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from enum import Enum
+from uuid import UUID, uuid5
+
+from eventsourcing.domain import event
+
+from services.chassis.aggregate import Aggregate, Event, Opening
+from services.chassis.refusals import Refusal
+
+ORDER_LASTS = timedelta(hours=2)
+"""How long a channel takes money for one attempt."""
+
+
+class Purpose(Enum):
+    """What a bill is for."""
+
+    PRESERVATION_FEE = "PRESERVATION_FEE"
+    GUARANTEE_PREMIUM = "GUARANTEE_PREMIUM"
+
+
+class BillState(Enum):
+    """Whether the bill still waits for money."""
+
+    OPEN = "OPEN"
+    PAID = "PAID"
+
+
+class PaymentState(Enum):
+    """How an attempt to pay ended, if it did."""
+
+    STARTED = "STARTED"
+    SUCCEEDED = "SUCCEEDED"
+    FAILED = "FAILED"
+
+
+class BillAlreadyPaid(Refusal):
+    """A paid bill is not paid again."""
+
+    CODE = "payment.bill-already-paid"
+
+
+class BillDiffers(Refusal):
+    """There is a bill for this already, over another amount or for another payer."""
+
+    CODE = "payment.bill-differs"
+
+
+class NothingToPay(Refusal):
+    """A bill is over at least one fen."""
+
+    CODE = "payment.nothing-to-pay"
+
+
+class ChannelUnknown(Refusal):
+    """There is no such payment channel."""
+
+    CODE = "payment.channel-unknown"
+
+
+class ChannelUnavailable(Refusal):
+    """The payment channel did not answer; the attempt is kept and goes on when it does."""
+
+    CODE = "payment.channel-unavailable"
+
+
+class CallbackUntrusted(Refusal):
+    """The callback was not written by the channel, not just now, or not for this channel."""
+
+    CODE = "payment.callback-untrusted"
+
+
+def fen(amount: Decimal) -> int:
+    """Return yuan as fen; an amount that is no whole number of fen is an error of the program."""
+    whole = int(amount * 100)
+    if whole != amount * 100:
+        raise ValueError(f"{amount} is no whole number of fen")
+    return whole
+
+
+def yuan(amount_fen: int) -> Decimal:
+    """Return fen as yuan with two places."""
+    return Decimal(amount_fen).scaleb(-2)
+
+
+@dataclass(frozen=True)
+class Payment:
+    """One attempt to pay; its id is our order number with the channel."""
+
+    id: UUID
+    channel: str
+    started_at: datetime
+    state: PaymentState = PaymentState.STARTED
+
+
+@dataclass(frozen=True, kw_only=True)
+class Receipt:
+    """Money that a channel took for an attempt, at the channel's own time of success."""
+
+    payment_id: UUID
+    channel: str
+    transaction: str
+    amount_fen: int
+    paid_at: datetime
+
+
+class Bill(Aggregate):
+    """Something to be paid once, with the attempts to do so."""
+
+    TOPIC = "payment.bill"
+
+    class Opened(Opening):
+        TOPIC = "payment.bill.opened"
+        about_id: UUID
+        account_id: UUID
+        purpose: Purpose
+        amount_fen: int
+        due_on: date
+        opened_at: datetime
+
+    class PaymentStarted(Event):
+        TOPIC = "payment.bill.payment_started"
+        payment_id: UUID
+        channel: str
+        started_at: datetime
+
+    class PaymentFailed(Event):
+        TOPIC = "payment.bill.payment_failed"
+        payment_id: UUID
+        failed_at: datetime
+
+    class Paid(Event):
+        TOPIC = "payment.bill.paid"
+        about_id: UUID
+        account_id: UUID
+        receipt: Receipt
+
+    class PaymentInExcess(Event):
+        """Money for a bill that was paid already: a person refunds it (DUPLICATE_PAYMENT)."""
+
+        TOPIC = "payment.bill.payment_in_excess"
+        receipt: Receipt
+
+    class PaymentMismatched(Event):
+        """Money that is not the bill's amount: a person decides what becomes of it."""
+
+        TOPIC = "payment.bill.payment_mismatched"
+        receipt: Receipt
+
+    @event(Opened)
+    def __init__(
+        self,
+        about_id: UUID,
+        account_id: UUID,
+        purpose: Purpose,
+        amount_fen: int,
+        due_on: date,
+        opened_at: datetime,
+    ) -> None:
+        self.about_id = about_id
+        self.account_id = account_id
+        self.purpose = purpose
+        self.amount_fen = amount_fen
+        self.due_on = due_on
+        self.opened_at = opened_at
+        self.payments: dict[UUID, Payment] = {}
+        self.paid_by: Receipt | None = None
+
+    @staticmethod
+    def id_about(about_id: UUID, purpose: Purpose) -> UUID:
+        """Return the id of the one bill for this purpose, so that whoever opens it again meets it."""
+        return uuid5(about_id, purpose.value)
+
+    @classmethod
+    def open(
+        cls,
+        *,
+        about_id: UUID,
+        account_id: UUID,
+        purpose: Purpose,
+        amount_fen: int,
+        due_on: date,
+        opened_at: datetime,
+    ) -> Bill:
+        """Open the bill; the payer prepays within the period that the court set [诉讼费用交纳办法 art. 20(2), 22(3)]."""
+        if amount_fen <= 0:
+            raise NothingToPay
+        return cls._create(
+            cls.Opened,
+            id=cls.id_about(about_id, purpose),
+            about_id=about_id,
+            account_id=account_id,
+            purpose=purpose,
+            amount_fen=amount_fen,
+            due_on=due_on,
+            opened_at=opened_at,
+        )
+
+    @property
+    def state(self) -> BillState:
+        """Whether the bill still waits for money."""
+        return BillState.PAID if self.paid_by else BillState.OPEN
+
+    def must_be(self, *, account_id: UUID, amount_fen: int) -> None:
+        """Refuse to take this bill for one of another payer or amount."""
+        if (self.account_id, self.amount_fen) != (account_id, amount_fen):
+            raise BillDiffers
+
+    def start_payment(self, *, payment_id: UUID, channel: str, started_at: datetime) -> None:
+        """Begin an attempt to pay; the due date closes nothing: what is late, the court decides (domain 1.4a)."""
+        if self.paid_by:
+            raise BillAlreadyPaid
+        self._payment_started(payment_id=payment_id, channel=channel, started_at=started_at)
+
+    def fail_payment(self, *, payment_id: UUID, failed_at: datetime) -> None:
+        """Record that an attempt came to nothing; one that has ended already stays as it is."""
+        if self.payments[payment_id].state is PaymentState.STARTED:
+            self._payment_failed(payment_id=payment_id, failed_at=failed_at)
+
+    def receive(self, receipt: Receipt) -> None:
+        """
+        Record money that a channel took; whatever it is, it is kept as a fact.
+
+        The whole amount pays an open bill, also after the attempt was said to have failed. Other money is never
+        counted as the fee, and never lost: duplicate payments are refunded by a person [诉讼费用交纳办法 art. 53].
+        """
+        if receipt.amount_fen != self.amount_fen:
+            self._payment_mismatched(receipt=receipt)
+        elif self.paid_by:
+            self._payment_in_excess(receipt=receipt)
+        else:
+            self._paid(about_id=self.about_id, account_id=self.account_id, receipt=receipt)
+
+    @event(PaymentStarted)
+    def _payment_started(self, payment_id: UUID, channel: str, started_at: datetime) -> None:
+        self.payments[payment_id] = Payment(payment_id, channel, started_at)
+
+    @event(PaymentFailed)
+    def _payment_failed(self, payment_id: UUID, failed_at: datetime) -> None:  # noqa: ARG002 - a fact for the history
+        self._end(payment_id, PaymentState.FAILED)
+
+    @event(Paid)
+    def _paid(self, about_id: UUID, account_id: UUID, receipt: Receipt) -> None:  # noqa: ARG002 - told to others
+        self.paid_by = receipt
+        self._end(receipt.payment_id, PaymentState.SUCCEEDED)
+
+    @event(PaymentInExcess)
+    def _payment_in_excess(self, receipt: Receipt) -> None:
+        self._end(receipt.payment_id, PaymentState.SUCCEEDED)
+
+    @event(PaymentMismatched)
+    def _payment_mismatched(self, receipt: Receipt) -> None:
+        self._end(receipt.payment_id, PaymentState.SUCCEEDED)
+
+    def _end(self, payment_id: UUID, state: PaymentState) -> None:
+        self.payments[payment_id] = replace(self.payments[payment_id], state=state)

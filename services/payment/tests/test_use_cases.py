@@ -1,0 +1,252 @@
+"""Bills, attempts and callbacks, over a store and channels in memory."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from services.chassis.causes import Actor
+from services.chassis.refusals import Unknown
+from services.chassis.store import Taken
+from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
+from services.payment.domain import (
+    ORDER_LASTS,
+    Bill,
+    BillAlreadyPaid,
+    BillDiffers,
+    BillState,
+    CallbackUntrusted,
+    ChannelUnavailable,
+    ChannelUnknown,
+    Purpose,
+)
+from services.payment.projections import RECEIPTS, PaymentRows, project
+from services.payment.tests.channels import GOOD, MemoryPayChannel, callback
+from services.payment.use_cases import Order, OrderState, Outcome, PaymentUseCases
+
+APPLICATION, PAYER = UUID(int=1), UUID(int=2)
+PAYING_SERVICE = Actor(id="service:payment", role="service")
+
+
+class World:
+    """A payment service with one open bill of 220.00 yuan."""
+
+    def __init__(self) -> None:
+        self.store = MemoryStore(project)
+        self.wechat, self.alipay = MemoryPayChannel("wechat"), MemoryPayChannel("alipay")
+        self.payment = PaymentUseCases(self.store, PaymentRows(self.store), [self.wechat, self.alipay])
+        self.payer = an_actor(account=PAYER)
+        self.bill_id = Bill.id_about(APPLICATION, Purpose.PRESERVATION_FEE)
+        self.open_bill()
+
+    def open_bill(self, amount: str = "220.00") -> dict[str, Any]:
+        return self.payment.open_bill(
+            cause=a_cause(PAYING_SERVICE),
+            about_id=APPLICATION,
+            account_id=PAYER,
+            purpose=Purpose.PRESERVATION_FEE,
+            amount=Decimal(amount),
+            due_on=date(2026, 3, 9),
+        )
+
+    def start(self, channel: str = "wechat") -> UUID:
+        started = self.payment.start_payment(cause=a_cause(self.payer), bill_id=self.bill_id, channel=channel)
+        return UUID(started["id"])
+
+    def record(self, body: str, channel: str = "wechat", signature: str = GOOD) -> dict[str, Any]:
+        cause = a_cause(an_actor("anonymous"))
+        return self.payment.record_payment(cause=cause, channel=channel, body=body, signature=signature)
+
+    def settle(self, after: timedelta = timedelta(minutes=1)) -> int:
+        return self.payment.settle_payments(cause=replace(a_cause(PAYING_SERVICE), mark="", at=NOON + after))
+
+    def view(self) -> dict[str, Any]:
+        return self.payment.view_bill(by=self.payer, bill_id=self.bill_id)
+
+    def bill(self) -> Bill:
+        bill = self.store.find(Bill, self.bill_id)
+        assert bill
+        return bill
+
+    def happened(self) -> list[str]:
+        return [type(each).__name__ for each in self.store.events()]
+
+
+@pytest.fixture
+def world() -> World:
+    return World()
+
+
+def test_a_fee_assessed_again_meets_the_same_bill(world: World) -> None:
+    assert world.open_bill() == {"id": str(world.bill_id), "version": 1, "status": "OPEN"}
+    assert world.happened() == ["Opened"]
+
+
+def test_a_fee_assessed_differently_is_not_swallowed(world: World) -> None:
+    with pytest.raises(BillDiffers):
+        world.open_bill("221.00")
+
+
+def test_the_payer_sees_the_bill_by_its_id_and_by_what_it_is_for(world: World) -> None:
+    seen = world.view()
+    assert seen == world.payment.view_bill_about(by=world.payer, about_id=APPLICATION)
+    assert (seen["amount"], seen["state"], seen["paid_at"]) == (Decimal("220.00"), "OPEN", None)
+    assert seen["channels"] == ["wechat", "alipay"]
+
+
+def test_nobody_else_learns_that_there_is_a_bill(world: World) -> None:
+    for stranger in (an_actor(), an_actor("judge", office="湘"), an_actor("operator")):
+        with pytest.raises(Unknown):
+            world.payment.view_bill(by=stranger, bill_id=world.bill_id)
+        with pytest.raises(Unknown):
+            world.payment.view_bill_about(by=stranger, about_id=APPLICATION)
+        with pytest.raises(Unknown):
+            world.payment.start_payment(cause=a_cause(stranger), bill_id=world.bill_id, channel="wechat")
+
+
+def test_an_attempt_places_an_order_over_the_whole_amount_for_two_hours(world: World) -> None:
+    payment_id = world.start()
+    assert world.wechat.placed[payment_id] == Order(
+        payment_id=payment_id, amount_fen=22000, purpose=Purpose.PRESERVATION_FEE, expires_at=NOON + ORDER_LASTS
+    )
+    (seen,) = world.view()["payments"]
+    assert (seen["id"], seen["state"]) == (payment_id, "STARTED")
+    assert seen["pay_url"] == world.wechat.pay_url(payment_id)
+
+
+def test_an_attempt_said_again_is_found_by_its_mark_with_the_same_address(world: World) -> None:
+    cause = a_cause(world.payer)
+    first = world.payment.start_payment(cause=cause, bill_id=world.bill_id, channel="wechat")
+    with pytest.raises(Taken) as repeat:
+        world.payment.start_payment(cause=cause, bill_id=world.bill_id, channel="wechat")
+    assert first["pay_url"].encode() in (repeat.value.answer or b"")
+    assert len(world.wechat.placed) == 1
+
+
+def test_a_payment_method_that_is_not_there_is_refused(world: World) -> None:
+    with pytest.raises(ChannelUnknown):
+        world.start("cash")
+
+
+def test_a_silent_channel_is_said_and_the_attempt_goes_on_later(world: World) -> None:
+    world.wechat.up = False
+    with pytest.raises(ChannelUnavailable):
+        world.start()
+    world.settle()
+    assert not world.wechat.placed
+    world.wechat.up = True
+    world.settle()
+    (payment_id,) = world.wechat.placed
+    assert world.bill().payments[payment_id].state.value == "STARTED"
+
+
+def test_a_callback_pays_the_bill_at_the_channels_own_time(world: World) -> None:
+    paid_at = NOON + timedelta(minutes=3)
+    answer = world.record(callback(world.start(), at=paid_at))
+    assert answer == {"id": str(world.bill_id), "version": 3, "status": "PAID"}
+    seen = world.view()
+    assert (seen["state"], seen["paid_at"], seen["channel"]) == ("PAID", paid_at, "wechat")
+
+
+def test_a_callback_ten_times_has_one_effect_and_the_same_answer(world: World) -> None:
+    body = callback(world.start(), at=NOON)
+    answers = [world.record(body) for _ in range(10)]
+    assert answers == answers[:1] * 10
+    assert world.happened() == ["Opened", "PaymentStarted", "Paid"]
+
+
+def test_a_transaction_counts_once_even_for_another_attempt(world: World) -> None:
+    first, second = world.start(), world.start()
+    world.record(callback(first, at=NOON, transaction="T1"))
+    world.record(callback(second, at=NOON, transaction="T1"))
+    assert world.happened().count("Paid") == 1
+    assert "PaymentInExcess" not in world.happened()
+
+
+def test_a_second_success_is_kept_to_be_refunded(world: World) -> None:
+    first, second = world.start(), world.start("alipay")
+    world.record(callback(first, at=NOON, transaction="T1"))
+    assert world.record(callback(second, at=NOON, transaction="T1"), "alipay")["status"] == "PAID"
+    assert [row["kind"] for row in world.store.rows(RECEIPTS)] == ["PAID", "IN_EXCESS"]
+    with pytest.raises(BillAlreadyPaid):
+        world.start()
+
+
+def test_another_amount_is_kept_and_the_bill_stays_open(world: World) -> None:
+    assert world.record(callback(world.start(), at=NOON, amount_fen=21999))["status"] == "OPEN"
+    assert [row["kind"] for row in world.store.rows(RECEIPTS)] == ["MISMATCHED"]
+
+
+def test_a_callback_for_an_order_that_is_not_ours_is_refused(world: World) -> None:
+    with pytest.raises(Unknown):
+        world.record(callback(UUID(int=9), at=NOON))
+
+
+def test_a_channel_speaks_for_its_own_orders_only(world: World) -> None:
+    payment_id = world.start("alipay")
+    with pytest.raises(Unknown):
+        world.record(callback(payment_id, at=NOON), "wechat")
+    with pytest.raises(ChannelUnknown):
+        world.record(callback(payment_id, at=NOON), "cash")
+
+
+def test_an_unsigned_callback_is_refused_before_anything_is_looked_up(world: World) -> None:
+    with pytest.raises(CallbackUntrusted):
+        world.record(callback(world.start(), at=NOON), signature="bad")
+    assert world.bill().state is BillState.OPEN
+
+
+def test_a_success_without_a_transaction_is_no_success(world: World) -> None:
+    with pytest.raises(CallbackUntrusted):
+        world.record(callback(world.start(), at=NOON, transaction=""))
+
+
+def test_a_lost_callback_is_made_up_for_by_asking(world: World) -> None:
+    payment_id = world.start()
+    world.wechat.outcomes[payment_id] = Outcome(
+        payment_id=payment_id, state=OrderState.SUCCEEDED, amount_fen=22000, transaction="T1", at=NOON
+    )
+    assert world.settle(after=timedelta(seconds=5)) == 0
+    assert world.settle(after=timedelta(seconds=11)) == 1
+    assert world.bill().state is BillState.PAID
+    world.record(callback(payment_id, at=NOON))
+    assert world.happened().count("Paid") == 1
+    assert world.settle() == 0
+
+
+def test_an_attempt_still_open_is_left_alone(world: World) -> None:
+    world.start()
+    assert world.settle() == 1
+    assert world.happened() == ["Opened", "PaymentStarted"]
+
+
+def test_an_order_that_never_arrived_fails_when_its_time_is_over(world: World) -> None:
+    payment_id = world.start()
+    world.wechat.placed.clear()
+    world.settle(after=ORDER_LASTS)
+    assert world.bill().payments[payment_id].state.value == "FAILED"
+    assert not world.wechat.placed
+
+
+def test_other_attempts_are_closed_once_the_bill_is_paid(world: World) -> None:
+    first, second = world.start(), world.start("alipay")
+    world.record(callback(first, at=NOON))
+    world.settle()
+    assert world.alipay.outcomes[second].state is OrderState.CLOSED
+    assert world.bill().payments[second].state.value == "FAILED"
+
+
+def test_a_channel_that_is_silent_does_not_hold_up_the_others(world: World) -> None:
+    world.start()
+    payment_id = world.start("alipay")
+    world.wechat.up = False
+    world.alipay.outcomes[payment_id] = Outcome(
+        payment_id=payment_id, state=OrderState.SUCCEEDED, amount_fen=22000, transaction="A1", at=NOON
+    )
+    world.settle()
+    assert world.bill().state is BillState.PAID

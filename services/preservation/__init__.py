@@ -1,0 +1,1 @@
+"""Applications for preservation, from draft to ruling."""

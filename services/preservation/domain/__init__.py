@@ -1,0 +1,1 @@
+"""The rules of preservation: pure, cited by statute and article."""

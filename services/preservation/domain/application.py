@@ -1,0 +1,294 @@
+"""What may happen to an application for preservation, and what may not (handbook 1.7)."""
+
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from eventsourcing.domain import event
+
+from services.chassis.aggregate import Aggregate, Event, Opening
+from services.chassis.clock import day
+from services.chassis.refusals import Refusal
+from services.preservation.domain.content import Content
+from services.preservation.domain.review import NotUnderReview, Review, assessed
+from services.preservation.domain.ruling import Ruling
+from services.preservation.domain.status import REVIEWABLE, WITHDRAWABLE, Status
+
+
+class NotEditable(Refusal):
+    """Only a draft is edited."""
+
+    CODE = "preservation.not-editable"
+
+
+class NotComplete(Refusal):
+    """Something that the court needs is missing; each field says what."""
+
+    CODE = "preservation.not-complete"
+
+
+class OnlyDraftsAreDeleted(Refusal):
+    """What was ever submitted stays in the history."""
+
+    CODE = "preservation.only-drafts-are-deleted"
+
+
+class AlreadySubmitted(Refusal):
+    """A draft is submitted once."""
+
+    CODE = "preservation.already-submitted"
+
+
+class NotWithdrawable(Refusal):
+    """An application is taken back between its submission and the ruling."""
+
+    CODE = "preservation.not-withdrawable"
+
+
+class OtherContent(Refusal):
+    """The decision is about another content than the one that lies before the court."""
+
+    CODE = "preservation.other-content"
+
+
+class DateWrong(Refusal):
+    """A decision is dated neither before the step that it follows nor after today."""
+
+    CODE = "preservation.date-wrong"
+
+
+class NoFeeDue(Refusal):
+    """Nothing is to be paid for this application at present."""
+
+    CODE = "preservation.no-fee-due"
+
+
+class FeeDiffers(Refusal):
+    """What was paid is not what the court assessed."""
+
+    CODE = "preservation.fee-differs"
+
+
+class PreservationApplication(Aggregate):
+    """An applicant's request that a court preserve property, conduct or evidence, from draft to ruling."""
+
+    TOPIC = "preservation.application"
+
+    class Created(Opening):
+        TOPIC = "preservation.application.created"
+        number: str
+        account_id: UUID
+        court: str
+        category: str
+        type: str
+        amount: Decimal | None
+        phase: str | None
+        notice_version: str
+        created_at: datetime
+
+    class Deleted(Event):
+        TOPIC = "preservation.application.deleted"
+        deleted_at: datetime
+
+    class Step(Event):
+        """A step after the draft: whose application it is, and which court's."""
+
+        TOPIC = "preservation.application.step"
+        account_id: UUID
+        court: str
+
+    class Submitted(Step):
+        TOPIC = "preservation.application.submitted"
+        number: str
+        content: Content
+        content_hash: str
+        submitted_at: datetime
+
+    class Accepted(Step):
+        TOPIC = "preservation.application.accepted"
+        accepted_at: datetime
+
+    class Reviewed(Step):
+        TOPIC = "preservation.application.reviewed"
+        review: Review
+
+    class FeeAssessed(Step):
+        TOPIC = "preservation.application.fee_assessed"
+        basis: Decimal | None
+        amount: Decimal
+        due_on: date
+        assessed_at: datetime
+
+    class FeeBilled(Step):
+        TOPIC = "preservation.application.fee_billed"
+        bill_id: UUID
+
+    class FeePaid(Step):
+        TOPIC = "preservation.application.fee_paid"
+        bill_id: UUID
+        amount: Decimal
+        paid_at: datetime
+
+    class Ruled(Step):
+        TOPIC = "preservation.application.ruled"
+        ruling: Ruling
+
+    class Withdrawn(Step):
+        TOPIC = "preservation.application.withdrawn"
+        withdrawn_at: datetime
+
+    # --- the applicant ------------------------------------------------------------------------------------------------
+
+    @classmethod
+    def create(cls, *, id: UUID, **facts: Any) -> "PreservationApplication":  # noqa: A002 - the library's word
+        """Open a draft; *facts* are the fields of `Created`, none of them personal."""
+        return cls._create(cls.Created, id=id, **facts)
+
+    @event(Created)
+    def __init__(self, number: str, account_id: UUID, court: str) -> None:
+        self.number = number
+        self.account_id = account_id
+        self.court = court
+        self.status = Status.DRAFT
+        self.content: Content | None = None
+        self.content_hash = ""
+        self.follows: date | None = None
+        self.fee: Decimal | None = None
+        self.bill_id: UUID | None = None
+        self.paid_by: UUID | None = None
+
+    def must_be_editable(self) -> None:
+        """Refuse an edit of what the court has before it."""
+        if self.status is not Status.DRAFT:
+            raise NotEditable
+
+    def delete(self, *, at: datetime) -> None:
+        """Throw a draft away."""
+        if self.status is not Status.DRAFT:
+            raise OnlyDraftsAreDeleted
+        self.trigger_event(self.Deleted, deleted_at=at)
+
+    def submit(self, *, content: Content, missing: list[dict[str, str]], at: datetime) -> None:
+        """
+        Lay *content* before its court, frozen; its hash is what the court decides on.
+
+        Raises:
+            NotComplete: *missing* names a field [法释〔2016〕22号 art. 1(2)].
+        """
+        if self.status is not Status.DRAFT:
+            raise AlreadySubmitted
+        if missing:
+            raise NotComplete(*missing)
+        self.trigger_event(
+            self.Submitted,
+            account_id=self.account_id,
+            court=content.creation.court,
+            number=self.number,
+            content=content,
+            content_hash=content.hash(),
+            submitted_at=at,
+        )
+
+    def withdraw(self, *, at: datetime) -> None:
+        """Take the application back before the ruling."""
+        if self.status not in WITHDRAWABLE:
+            raise NotWithdrawable
+        self._step(self.Withdrawn, withdrawn_at=at)
+
+    # --- the court ----------------------------------------------------------------------------------------------------
+
+    def review(self, review: Review, *, content_hash: str, at: datetime) -> None:
+        """Record what the court found; to examine is to accept at the same moment, and a pass assesses the fee."""
+        if self.status not in REVIEWABLE or self.content is None:
+            raise NotUnderReview
+        self._must_be_about(content_hash)
+        self._must_be_dated(review.reviewed_on, today=day(at))
+        review.must_be_reasoned()
+        if self.status is Status.SUBMITTED:
+            self._step(self.Accepted, accepted_at=at)
+        self._step(self.Reviewed, review=review)
+        if review.passed:
+            basis, amount, due_on = assessed(self.content, today=day(at))
+            self._step(self.FeeAssessed, basis=basis, amount=amount, due_on=due_on, assessed_at=at)
+
+    def rule(self, ruling: Ruling, *, content_hash: str, at: datetime) -> None:
+        """Record the court's ruling."""
+        ruling.must_come_in_time(self.status)
+        self._must_be_about(content_hash)
+        self._must_be_dated(ruling.ruled_on, today=day(at))
+        if self.content is not None:
+            ruling.must_be_guaranteed(self.content)
+        self._step(self.Ruled, ruling=ruling)
+
+    def _must_be_about(self, content_hash: str) -> None:
+        if content_hash != self.content_hash:
+            raise OtherContent
+
+    def _must_be_dated(self, on: date, *, today: date) -> None:
+        if not (self.follows or on) <= on <= today:
+            raise DateWrong
+
+    # --- the fee ------------------------------------------------------------------------------------------------------
+
+    def bill(self, bill_id: UUID) -> None:
+        """Note by which bill the fee is to be paid."""
+        if self.fee is None or self.bill_id is not None:
+            raise NoFeeDue
+        self._step(self.FeeBilled, bill_id=bill_id)
+
+    def pay_fee(self, *, bill_id: UUID, amount: Decimal, at: datetime) -> None:
+        """Record that the fee was paid, at the channel's own time."""
+        if self.status is not Status.AWAITING_PAYMENT:
+            raise NoFeeDue
+        if amount != self.fee:
+            raise FeeDiffers
+        self._step(self.FeePaid, bill_id=bill_id, amount=amount, paid_at=at)
+
+    # --- what each event changes --------------------------------------------------------------------------------------
+
+    def _step(self, happened: type[Step], **facts: Any) -> None:
+        self.trigger_event(happened, account_id=self.account_id, court=self.court, **facts)
+
+    @event(Deleted)
+    def _deleted(self) -> None:
+        self.status = Status.DELETED
+
+    @event(Submitted)
+    def _submitted(self, court: str, content: Content, content_hash: str, submitted_at: datetime) -> None:
+        self.status = Status.SUBMITTED
+        self.court = court
+        self.content = content
+        self.content_hash = content_hash
+        self.follows = day(submitted_at)
+
+    @event(Accepted)
+    def _accepted(self) -> None:
+        self.status = Status.UNDER_REVIEW
+
+    @event(Reviewed)
+    def _reviewed(self, review: Review) -> None:
+        self.status = Status.AWAITING_RULING if review.passed else Status.REJECTED
+        self.follows = review.reviewed_on
+
+    @event(FeeAssessed)
+    def _fee_assessed(self, amount: Decimal) -> None:
+        self.status = Status.AWAITING_PAYMENT
+        self.fee = amount
+
+    @event(FeeBilled)
+    def _fee_billed(self, bill_id: UUID) -> None:
+        self.bill_id = bill_id
+
+    @event(FeePaid)
+    def _fee_paid(self, bill_id: UUID) -> None:
+        self.status = Status.AWAITING_RULING
+        self.bill_id = self.paid_by = bill_id
+
+    @event(Ruled)
+    def _ruled(self, ruling: Ruling) -> None:
+        self.status = ruling.result.status
+
+    @event(Withdrawn)
+    def _withdrawn(self) -> None:
+        self.status = Status.WITHDRAWN

@@ -1,0 +1,73 @@
+"""Who acts for the applicants."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from contracts import identifiers
+from services.preservation.domain.check.findings import ERROR, WARNING, Finding, error, missing, warning
+from services.preservation.domain.check.parties import contacts, identity
+from services.preservation.domain.content import Agent, Content
+
+AT_MOST = 2
+NEEDED = {
+    "LAWYER": {"mobile": ERROR, "firm": ERROR, "licence_no": ERROR, "authority": ERROR},
+    "LEGAL_WORKER": {"mobile": ERROR, "firm": WARNING, "licence_no": WARNING, "authority": ERROR},
+    "CLOSE_RELATIVE": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
+    "EMPLOYEE": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
+    "COMMUNITY_RECOMMENDED": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
+    "ORG_RECOMMENDED": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
+}
+"""What each kind of agent must state [民事诉讼法 arts 61, 62; 民诉法解释 art. 88]."""
+
+
+def check(content: Content, today: date) -> Iterator[Finding]:
+    """Check the agents."""
+    applicants, agents = content.basic.applicants, content.basic.agents
+    yield from _submitter(content)
+    taken: Counter[int] = Counter()
+    for i, agent in enumerate(agents):
+        at = f"basic.agents.{i}"
+        for name, severity in NEEDED[agent.agent_type].items():
+            if not getattr(agent, name):
+                yield missing(f"{at}.{name}", severity)
+        yield from identity(at, agent.id_type, agent.id_no, today)
+        yield from contacts(at, agent.mobile, agent.landline)
+        yield from _authority(at, agent)
+        yield from _principals(at, agent, len(applicants), taken)
+
+
+def _submitter(content: Content) -> Iterator[Finding]:
+    """Whoever submits as an agent is one of the agents [民事诉讼法 art. 62(1)]."""
+    submitter, kinds = content.creation.submitter, {agent.agent_type for agent in content.basic.agents}
+    if submitter == "LAWYER" and "LAWYER" not in kinds:
+        yield error("basic.agents", "required", "提交人身份为律师，请添加代理律师。", "A lawyer submits: add the lawyer as agent.")
+    if submitter == "OTHER_AGENT" and not kinds - {"LAWYER"}:
+        yield error("basic.agents", "required", "提交人身份为其他代理人，请添加代理人。", "An agent submits: add the agent.")
+
+
+def _authority(at: str, agent: Agent) -> Iterator[Finding]:
+    """Special authority names its items [民事诉讼法 art. 62(2)]; without any it counts as general [民诉法解释 art. 89]."""
+    if agent.authority == "SPECIAL" and not agent.authority_items:
+        yield warning(
+            f"{at}.authority_items",
+            "required",
+            "特别授权未列明具体事项的，视为一般授权。",
+            "Special authority without items counts as general authority.",
+        )
+    if agent.agent_type == "LAWYER" and agent.licence_no and not identifiers.lawyer_licence(agent.licence_no):
+        yield warning(f"{at}.licence_no", "format", "律师执业证号一般为17位数字，请核对。", "A lawyer's licence number usually has 17 digits.")
+
+
+def _principals(at: str, agent: Agent, applicants: int, taken: Counter[int]) -> Iterator[Finding]:
+    """An agent acts for at least one applicant, and for each at most two agents [民事诉讼法 art. 61(1)]."""
+    principals = set(agent.principals)
+    if not principals:
+        yield error(f"{at}.principals", "required", "请选择所代理的申请人。", "Choose the applicant the agent acts for.")
+    if any(each >= applicants for each in principals):
+        yield error(f"{at}.principals", "unknown", "所代理的申请人不存在。", "There is no such applicant.")
+    taken.update(principals)
+    if any(taken[each] > AT_MOST for each in principals):
+        yield error(f"{at}.principals", "too-many", "每一当事人最多委托两名诉讼代理人。", "Each party may have at most two agents.")

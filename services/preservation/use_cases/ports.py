@@ -1,0 +1,158 @@
+"""What the use cases need of the world outside."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Protocol
+from uuid import UUID
+
+from services.chassis.causes import Actor
+from services.chassis.refusals import NotAllowed, Unknown
+from services.chassis.store import Store
+from services.preservation.domain.application import PreservationApplication
+from services.preservation.domain.content import Content, content_of
+from services.preservation.domain.lists import CauseOfAction, Court
+from services.preservation.domain.paper import RulingPaper
+
+SECTIONS = ("creation", "basic", "guarantees", "materials")
+JUDGES = frozenset({"judge", "court_system"})
+COURT = JUDGES | {"clerk"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Section:
+    """A section of a draft as it was last saved; version 0 was never saved."""
+
+    application_id: UUID
+    name: str
+    version: int = 0
+    content: dict[str, Any] = field(default_factory=dict)
+    updated_at: datetime | None = None
+
+
+class Drafts(Protocol):
+    """The sections of drafts: rows, since no court has seen them."""
+
+    def of(self, application_id: UUID) -> dict[str, Section]:
+        """Return every section, saved or not, by its name."""
+
+    def kept(self, section: Section) -> Any:
+        """Return the row operation that keeps *section*."""
+
+    def dropped(self, application_id: UUID) -> list[Any]:
+        """Return the row operations that drop every section."""
+
+
+class Lists(Protocol):
+    """The read models."""
+
+    def page(self, account_id: UUID, *, bucket: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        """Return one page of an account's applications, newest first: items, total, next."""
+
+    def office_page(self, office: str, *, status: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        """Return one page of what was submitted to a court, newest first: items, total, next."""
+
+    def counters(self, account_id: UUID) -> dict[str, int]:
+        """Return the number of applications per bucket, and `created`: all that ever were."""
+
+
+class Feed(Protocol):
+    """What a court was told."""
+
+    def after(self, office: str, position: int, limit: int) -> list[dict[str, Any]]:
+        """Return the events told to *office* after *position*: position, headers, body."""
+
+
+class Courts(Protocol):
+    """The courts of the list."""
+
+    version: str
+
+    def get(self, code: str) -> Court | None:
+        """Return the court with this 法院代字."""
+
+    def search(self, q: str = "", parent: str = "") -> list[Court]:
+        """Return courts in the order of the list."""
+
+
+class Causes(Protocol):
+    """The causes of action of the list in force."""
+
+    version: str
+
+    def get(self, serial: str) -> CauseOfAction | None:
+        """Return the cause with this serial."""
+
+    def search(self, q: str = "") -> list[CauseOfAction]:
+        """Return causes in the order of the list."""
+
+
+class Paper(Protocol):
+    """A rendered paper."""
+
+    @property
+    def filename(self) -> str:
+        """The name to save it under."""
+
+    @property
+    def media_type(self) -> str:
+        """What it is."""
+
+    @property
+    def content(self) -> bytes:
+        """The file itself."""
+
+
+class Papers(Protocol):
+    """The printer."""
+
+    def ruling(self, paper: RulingPaper) -> Paper:
+        """Return the 民事裁定书."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """Where the use cases work: the store and the outside, and whose business an application is."""
+
+    store: Store
+    drafts: Drafts
+    lists: Lists
+    feed: Feed
+    courts: Courts
+    causes: Causes
+    papers: Papers
+    next_number: Callable[[], int]
+
+    def _of_applicant(self, application_id: UUID, by: Actor) -> PreservationApplication:
+        """Return the actor's own application; anybody else's is unknown to him."""
+        application = self.store.find(PreservationApplication, application_id)
+        if application is None or not is_owner(application, by):
+            raise Unknown
+        return application
+
+    def _before_court(self, application_id: UUID, by: Actor, roles: frozenset[str]) -> PreservationApplication:
+        """Return an application that was submitted to the actor's own court."""
+        if by.role not in roles:
+            raise NotAllowed
+        application = self.store.find(PreservationApplication, application_id)
+        if application is None or not is_before(application, by):
+            raise Unknown
+        return application
+
+
+def content_in(sections: Mapping[str, Section]) -> Content:
+    """Return what the sections of a draft say at present."""
+    creation, basic, guarantees, materials = (sections[name].content for name in SECTIONS)
+    return content_of(creation, basic, guarantees, materials.get("items", []))
+
+
+def is_owner(application: PreservationApplication, by: Actor) -> bool:
+    """Tell whether *by* filed the application, and has not thrown it away."""
+    return str(application.account_id) == by.id and application.status != "DELETED"
+
+
+def is_before(application: PreservationApplication, by: Actor) -> bool:
+    """Tell whether the application lies before the court of *by*; drafts lie before none."""
+    return bool(by.office) and application.court == by.office and application.content is not None

@@ -1,0 +1,127 @@
+"""``make demo``: the guides' own example against the running system, step by step, over HTTP and over the broker."""
+
+from __future__ import annotations
+
+import sys
+from typing import Any
+
+from rich.console import Console
+
+from deploy.local.installation import Installation
+from tests.journey import Unexpected, Visitor
+
+console = Console(highlight=False)
+WORDS = {"PRESERVATION_FEE": "保全费"}
+
+
+def step(words: str, status: str = "") -> None:
+    """Print one step, and the status that it left."""
+    console.print(f"[green]✓[/] {words}" + (f"  [dim]→[/] {status}" if status else ""))
+
+
+def expect(seen: Any, wanted: Any, what: str) -> None:
+    """Stop when something is not as it should be."""
+    if seen != wanted:
+        raise Unexpected(f"{what}: {seen!r} instead of {wanted!r}")
+
+
+def play(me: Visitor) -> dict[str, Any]:
+    """Send an applicant from registration to the ruling; return the application as the page shows it."""
+    me.newcomer()
+    step("注册账号，登录，实名认证，重新登录")
+    dashboard = me.get("dashboard")
+    expect(dashboard["preservation"]["first_use"], True, "first_use before the first application")
+    step(
+        "首页「我的申请」",
+        f"保全申请 {dashboard['preservation']['total']}，担保申请 {dashboard['guarantee']['total']}",
+    )
+    fee = me.get("fees/preservation?amount=20000.00")
+    expect(fee["fee"], "220.00", "the fee of 20000.00")
+    created = me.create()
+    application = created["id"]
+    step("阅读网上保全须知，创建保全：湖南省高级人民法院，诉前保全，财产保全，20000.00元", created["number"])
+    me.fill(application)
+    step("添加申请人、被申请人、财产线索，添加担保信息，上传材料", me.view(application)["status_text"])
+    check = me.get(f"preservation-applications/{application}/check")
+    expect(check["errors"], [], "what the check finds")
+    me.submit(application)
+    step("预览提交", me.view(application)["status_text"])
+    reviewed = me.until_status(application, "AWAITING_PAYMENT")
+    step(
+        "法官审核材料（法院经消息中间件）", f"{reviewed['review']['result_text']}，{reviewed['status_text']}"
+    )
+    bill = me.pay(application)
+    expect(bill["amount"], "220.00", "the bill")
+    step(f"交费：{WORDS[bill['purpose']]} {bill['amount']}元")
+    ruled = me.until_status(application, "RULED_GRANTED")
+    step("法官裁定保全申请（法院经消息中间件）", ruled["status_text"])
+    paper = me.call("GET", f"preservation-applications/{application}/papers/ruling")
+    expect(paper.content[:5], b"%PDF-", "the ruling's paper")
+    step("下载民事裁定书", f"{len(paper.content)} 字节")
+    counters = me.get("dashboard")["preservation"]["counters"]
+    expect(counters["ruled"], 1, "已裁定")
+    for each in me.get(f"preservation-applications/{application}/timeline")["items"]:
+        console.print(f"    [dim]{each['at'][:19]}[/] {each['text']} [dim]{each['who']}[/]")
+    expect(me.until(lambda: me.get("notifications")["total"] >= 4, "the inbox"), True, "the inbox")
+    return ruled
+
+
+def blocks(application: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Return the four blocks of 办理进度 in the guide's words and order."""
+    ruling, payment, review, basis = (
+        application[name] for name in ("ruling", "payment", "review", "creation")
+    )
+    return [
+        ("裁定信息", [("裁定结果", ruling["result_text"]), ("裁定日期", ruling["ruled_on"])]),
+        (
+            "交费信息",
+            [
+                ("交费状态", payment["state_text"]),
+                ("交费时间", payment["paid_at"][:10]),
+                ("交费金额", f"{payment['amount']}元"),
+            ],
+        ),
+        (
+            "保全审核信息",
+            [
+                ("审核结果", review["result_text"]),
+                ("审核日期", review["reviewed_on"]),
+                ("备注", review["remark"]),
+            ],
+        ),
+        (
+            "基本信息",
+            [
+                ("申请法院", basis["court_name"]),
+                ("保全类型", basis["type_text"]),
+                ("保全类别", basis["category_text"]),
+                ("非诉期间", basis["phase_text"]),
+                ("申请保全金额", f"{basis['amount']}元"),
+            ],
+        ),
+    ]
+
+
+def main() -> int:
+    """Play it; 1 when anything is not as it should be."""
+    installation = Installation()
+    me = Visitor(
+        f"http://127.0.0.1:{installation.port('gateway')}",
+        f"http://127.0.0.1:{installation.port('sandbox')}",
+        patience=20,
+    )
+    try:
+        application = play(me)
+    except (Unexpected, OSError) as wrong:
+        console.print(f"[red]✗[/] {wrong}")
+        return 1
+    console.print()
+    for title, lines in blocks(application):
+        console.print(f"[bold]{title}[/]")
+        for name, value in lines:
+            console.print(f"    {name}: {value}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,311 @@
+"""An applicant who does what the guides say, over HTTP; the demo, the journeys and the benchmarks send one on the way."""
+
+from __future__ import annotations
+
+import io
+import secrets
+import time
+from dataclasses import dataclass, field
+from typing import Any, Self
+from uuid import uuid4
+
+import pikepdf
+import requests
+
+PASSWORD = "Zuixin-2026"
+NOTICE = "2026-01"
+AGREEMENT = "2026-01"
+
+Json = dict[str, Any]
+
+
+class Unexpected(AssertionError):
+    """An answer other than the one the journey needs."""
+
+
+def resident_id(serial: int) -> str:
+    """Return a well-formed number of nobody (GB 11643-1999)."""
+    body = f"43010219900307{serial % 1000:03d}"
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return (
+        body
+        + "10X98765432"[sum(int(digit) * weight for digit, weight in zip(body, weights, strict=True)) % 11]
+    )
+
+
+def a_paper(title: str) -> bytes:
+    """Return a small PDF file; no two are alike."""
+    paper = pikepdf.new()
+    paper.add_blank_page()
+    paper.docinfo["/Title"] = f"{title} {uuid4().hex}"
+    written = io.BytesIO()
+    paper.save(written)
+    return written.getvalue()
+
+
+def creation(**changes: Any) -> Json:
+    """Return step 1 as the guides' example has it."""
+    return {
+        "court": "湘",
+        "amount": "20000.00",
+        "category": "PRE_LITIGATION",
+        "phase": "BEFORE_SUIT_OR_ARBITRATION",
+        "type": "PROPERTY",
+        "guarantee_situation": "PROVIDED",
+        "submitter": "PARTY",
+        "notice_version": NOTICE,
+        **changes,
+    }
+
+
+def basic_information() -> Json:
+    """Return two invented parties and one clear bank account."""
+    person = {
+        "kind": "NATURAL",
+        "id_type": "RESIDENT_ID",
+        "service_address": "长沙市芙蓉区演示路1号",
+        "address": "长沙市芙蓉区演示路1号",
+    }
+    return {
+        "applicants": [
+            {**person, "name": "张演示", "id_no": resident_id(1), "gender": "MALE", "birth_date": "1990-03-07",
+             "mobile": "13900000001", "e_service_agreed": True}
+        ],
+        "respondents": [{**person, "name": "李演示", "id_no": resident_id(2), "mobile": "13900000002"}],
+        "agents": [],
+        "property_clues": [
+            {"type": "BANK_ACCOUNT", "owner": 0, "value": "20000.00", "holder": "演示银行长沙分行", "number": "6222021000000000009",
+             "account_name": "李演示", "measure": "FREEZE", "province": "湖南省", "location": "长沙市", "description": "被申请人的工资账户"}
+        ],
+        "requested_measures": "请求冻结被申请人李演示名下银行存款20000.00元。",
+        "facts_and_reasons": "被申请人拖欠借款20000元，现有转移财产的迹象，情况紧急。",
+        "urgent_because": "被申请人正在转移财产，不立即保全将使权益受到难以弥补的损害。",
+    }  # fmt: skip
+
+
+def guarantees(amount: str = "20000.00") -> Json:
+    """Return an insurer's letter, typed in."""
+    return {
+        "items": [
+            {"kind": "INSURER_LETTER", "guarantor": "演示财产保险股份有限公司湖南分公司", "value": amount, "letter_no": "BH-DEMO-0001",
+             "policy_no": "BD-DEMO-0001", "valid_until": "2028-12-31", "description": "不可撤销，保全错误造成的损失由保险人在限额内赔偿。"}
+        ]
+    }  # fmt: skip
+
+
+MATERIALS = (
+    ("APPLICATION", "保全申请书.pdf", None),
+    ("IDENTITY", "身份证明.pdf", "applicants.0"),
+    ("GUARANTEE", "保函.pdf", None),
+    ("EVIDENCE", "借条.pdf", None),
+)
+
+
+@dataclass
+class Visitor:
+    """
+    Somebody at the gateway.
+
+    *patience* is how long a call is repeated, with the same Idempotency-Key, while the system is away: as a good
+    client does.
+    """
+
+    address: str
+    sandbox: str
+    patience: float = 0.0
+    token: str = ""
+    http: requests.Session = field(default_factory=requests.Session)
+
+    def call(
+        self,
+        method: str,
+        path: str,
+        body: Any = None,
+        *,
+        expect: int | tuple[int, ...] = (200, 201, 202, 204),
+        **options: Any,
+    ) -> requests.Response:
+        """Make one call and return its answer, which must have one of the statuses expected."""
+        headers = {"Authorization": f"Bearer {self.token}"} if self.token else {}
+        headers |= {"Idempotency-Key": options.pop("key", None) or uuid4().hex} if method == "POST" else {}
+        headers |= options.pop("headers", {})
+        wanted = (expect,) if isinstance(expect, int) else expect
+        until = time.monotonic() + self.patience
+        while True:
+            try:
+                answer = self.http.request(
+                    method, f"{self.address}/api/v1/{path}", json=body, headers=headers, timeout=10, **options
+                )
+            except requests.ConnectionError:
+                if time.monotonic() > until:
+                    raise
+            else:
+                if answer.status_code in wanted:
+                    return answer
+                passing = answer.status_code in (502, 503, 504) or (
+                    answer.status_code == requests.codes.conflict and "busy" in answer.text
+                )
+                if not passing or time.monotonic() > until:
+                    raise Unexpected(
+                        f"{method} {path}: {answer.status_code} instead of {wanted}: {answer.text[:2000]}"
+                    )
+            time.sleep(0.2)
+
+    def get(self, path: str, **options: Any) -> Any:
+        """Return what lies at *path*."""
+        return self.call("GET", path, **options).json()
+
+    def post(self, path: str, body: Any = None, **options: Any) -> Any:
+        """Return what came of a POST."""
+        return self.call("POST", path, {} if body is None else body, **options).json()
+
+    def put(self, path: str, content: Any, **options: Any) -> requests.Response:
+        """Replace what lies at *path*, whatever it was."""
+        tag = self.call("GET", path).headers["ETag"]
+        return self.call("PUT", path, content, headers={"If-Match": tag}, **options)
+
+    # --- rows 1 to 6 of the guides: account and real name -------------------------------------------------------------
+
+    def register(self, mobile: str) -> Self:
+        """注册账号: picture code, SMS code, password."""
+        captcha = self.post("captchas")
+        sent = self.post(
+            "registrations/sms-codes",
+            {
+                "mobile": mobile,
+                "captcha_id": captcha["id"],
+                "captcha_answer": captcha["demo_answer"],
+                "agreement_version": AGREEMENT,
+            },
+        )
+        code = self.sms_code(mobile)
+        self.post(
+            "registrations",
+            {"registration_id": sent["registration_id"], "sms_code": code, "password": PASSWORD},
+        )
+        return self
+
+    def sms_code(self, mobile: str) -> str:
+        """Read the newest code from the phone."""
+        messages = requests.get(f"{self.sandbox}/sms/messages", params={"to": mobile}, timeout=10).json()[
+            "items"
+        ]
+        return "".join(
+            character for character in messages[0]["text"].split("验证码")[1] if character.isdigit()
+        )[:6]
+
+    def log_in(self, username: str, password: str = PASSWORD) -> Self:
+        """登录."""
+        self.token = ""
+        self.token = self.post("sessions", {"username": username, "password": password})["token"]
+        return self
+
+    def verify(self, name: str = "张演示", serial: int = 1) -> Self:
+        """完善个人信息, 实名认证: the phone's part is played, too."""
+        self.put("account", {"real_name": name, "id_type": "RESIDENT_ID", "id_no": resident_id(serial)})
+        verification = self.post("account/verifications")
+        requests.post(f"{verification['url']}/result", json={"result": "pass"}, timeout=10).raise_for_status()
+        return self
+
+    def newcomer(self, mobile: str = "") -> Self:
+        """Register, verify and log in again."""
+        mobile = mobile or f"139{secrets.randbelow(10**8):08d}"
+        self.register(mobile).log_in(mobile).verify()
+        self.until(
+            lambda: self.call("GET", "account", expect=(200, 401)).status_code == requests.codes.unauthorized,
+            "all sessions ended",
+        )
+        return self.log_in(mobile)
+
+    # --- rows 10 to 17: the application -------------------------------------------------------------------------------
+
+    def create(self, **changes: Any) -> Json:
+        """创建保全."""
+        return dict(self.post("preservation-applications", creation(**changes)))
+
+    def fill(self, application: str, amount: str = "20000.00") -> None:
+        """保全基本信息, 担保信息, 上传材料."""
+        path = f"preservation-applications/{application}"
+        self.put(f"{path}/basic-information", basic_information())
+        self.put(f"{path}/guarantees", guarantees(amount))
+        for kind, filename, owner in MATERIALS:
+            self.upload(application, kind, filename, owner)
+
+    def upload(self, application: str, kind: str, filename: str, owner: str | None = None) -> Json:
+        """上传材料."""
+        form = {"kind": kind, **({"owner_ref": owner} if owner else {})}
+        return dict(
+            self.call(
+                "POST",
+                f"preservation-applications/{application}/materials",
+                files={"file": (filename, a_paper(filename), "application/pdf")},
+                data=form,
+            ).json()
+        )
+
+    def submit(self, application: str) -> Json:
+        """预览提交."""
+        return dict(self.post(f"preservation-applications/{application}/submission"))
+
+    def pay(self, application: str, channel: str = "sandbox-wechat") -> Json:
+        """交费: choose a method, pay at the channel's page."""
+        bill = self.bill(application)
+        payment = self.post(f"bills/{bill['id']}/payments", {"channel": channel})
+        requests.post(
+            f"{payment['pay_url']}/result", json={"result": "success"}, timeout=10
+        ).raise_for_status()
+        return bill
+
+    def bill(self, application: str) -> Json:
+        """Return the bill, as soon as there is one."""
+        path = f"preservation-applications/{application}/bill"
+        return dict(
+            self.until(
+                lambda: found.json() if (found := self.call("GET", path, expect=(200, 404))).ok else None,
+                "a bill",
+            )
+        )
+
+    def view(self, application: str) -> Json:
+        """办理进度."""
+        return dict(self.get(f"preservation-applications/{application}"))
+
+    def until_status(self, application: str, *wanted: str, within: float = 30.0) -> Json:
+        """Return the application as soon as it has one of these statuses."""
+        return dict(
+            self.until(
+                lambda: seen if (seen := self.view(application))["status"] in wanted else None,
+                f"status {' or '.join(wanted)}",
+                within,
+            )
+        )
+
+    def until(self, look: Any, what: str, within: float = 30.0) -> Any:
+        """Return what *look* returns as soon as it is truthy."""
+        deadline = time.monotonic() + within
+        while not (seen := look()):
+            if time.monotonic() > deadline:
+                raise Unexpected(f"{what}: not within {within} s")
+            time.sleep(0.05)
+        return seen
+
+
+def review(content_hash: str, **changes: Any) -> Json:
+    """Return a review that passes."""
+    return {"passed": True, "remark": "材料齐全，予以受理。", "content_hash": content_hash, **changes}
+
+
+def ruling(content_hash: str, **changes: Any) -> Json:
+    """Return a ruling that grants."""
+    return {
+        "result": "GRANTED",
+        "case_no": "（2026）湘0102财保1号",
+        "paper": {
+            "reasons": "申请人的申请符合法律规定。",
+            "order": "冻结被申请人名下银行存款20000.00元。",
+            "judge": "审判员 演示甲",
+            "clerk": "书记员 演示乙",
+        },
+        "content_hash": content_hash,
+        **changes,
+    }
