@@ -1,5 +1,5 @@
 """
-The numbers by which people, companies, cars and cases are known: is a number well-formed, and what does it say?
+The numbers by which people, companies, cars and cases are known; whether one is right, and what it says.
 
 Whoever takes a number from a person trims it and turns it to capitals first; the rules here take the standard's form
 only. python-stdnum is used for the check characters of GB 11643 and GB 32100. Its validators are not: for identity cards

@@ -47,8 +47,10 @@ def office_queue(office: str) -> str:
     return f"office.{office}"
 
 
-REPLAYS = "relay.replays"
-"""The queue of the offices' wishes to be sent their feed again."""
+def replays_queue(service: str) -> str:
+    """Return the queue of the offices' wishes to be sent again what *service* told them."""
+    return f"relay.replays.{service}"
+
 
 REPLAY = "replay"
-"""The routing key of such a wish at the exchange of decisions."""
+"""The routing key of such a wish, ``{"source": "<service>", "after": <position>}``, at the exchange of decisions."""

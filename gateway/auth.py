@@ -82,7 +82,14 @@ class Sessions:
         now = time.monotonic()
         caller = {"actor": NOBODY.actor, "role": NOBODY.role, "office": "", "command": "", "trace": trace}
         found = await self._rpc.ask(identity.RESOLVE_SESSION, caller, {"token": token})
-        who = Who(found["account_id"], found["role"], found["office"], found["verified"], found["fingerprint"], token)
+        who = Who(
+            found["account_id"],
+            found["role"],
+            found["office"],
+            found["verified"],
+            found["fingerprint"],
+            token,
+        )
         if revocations == self._revocations:
             self._keep(token, now, who)
         return who

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
 
 import obstore
@@ -16,17 +16,19 @@ from gateway.errors import unavailable
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
 
+    from obstore import GetResult
+
 PIECE = 64 * 1024
 
 
 class Blobs(Protocol):
     """Keeps files by their SHA-256."""
 
-    async def put(self, file: IO[bytes]) -> str:
+    async def put(self, file: BinaryIO) -> str:
         """Keep the file and return its hash."""
 
-    def get(self, sha256: str) -> AsyncIterator[bytes]:
-        """Yield the file's pieces."""
+    async def open(self, sha256: str) -> AsyncIterator[bytes]:
+        """Return the file's pieces as they are read."""
 
 
 class BlobStore:
@@ -41,7 +43,7 @@ class BlobStore:
         else:
             self._store = from_url(url)  # type: ignore[assignment]
 
-    async def put(self, file: IO[bytes]) -> str:
+    async def put(self, file: BinaryIO) -> str:
         """Keep the file and return its hash; the same content twice is one file."""
         sha256 = await to_thread.run_sync(_hash, file)
         file.seek(0)
@@ -51,20 +53,27 @@ class BlobStore:
             raise unavailable() from None
         return sha256
 
-    async def get(self, sha256: str) -> AsyncIterator[bytes]:
-        """Yield the file's pieces; raise 503 before the first when the store does not have it."""
+    async def open(self, sha256: str) -> AsyncIterator[bytes]:
+        """Return the file's pieces as they are read; raise 503 when the store does not have it."""
         try:
             found = await obstore.get_async(self._store, _path(sha256))
         except (OSError, obstore.exceptions.BaseError):
             raise unavailable() from None
-        async for piece in found.stream(PIECE):
-            yield bytes(piece)
+        return _pieces(found)
+
+
+async def _pieces(found: GetResult) -> AsyncIterator[bytes]:
+    async for piece in found.stream(PIECE):
+        yield bytes(piece)
 
 
 def _path(sha256: str) -> str:
     return f"sha256/{sha256[:2]}/{sha256}"
 
 
-def _hash(file: IO[bytes]) -> str:
+def _hash(file: BinaryIO) -> str:
     file.seek(0)
-    return hashlib.file_digest(file, "sha256").hexdigest()
+    digest = hashlib.sha256()
+    while piece := file.read(PIECE):
+        digest.update(piece)
+    return digest.hexdigest()

@@ -30,19 +30,50 @@ STATUS = {
 RETRY_AFTER = {"unavailable": "2", "too-many": "60"}
 """After how many seconds it is worth asking again, by kind."""
 
-MALFORMED = Refused("malformed", "malformed", "请求内容无法读取：应为格式正确的JSON。", "The body cannot be read: it must be well-formed JSON.")
-KEY_TWICE = Refused("key-twice", "malformed", "请求内容中同一项出现了两次。", "A name occurs twice in one object of the body.")
-MULTIPART_BROKEN = Refused("multipart-broken", "malformed", "上传内容无法读取。", "The multipart body cannot be read.")
+MALFORMED = Refused(
+    "malformed",
+    "malformed",
+    "请求内容无法读取：应为格式正确的JSON。",
+    "The body cannot be read: it must be well-formed JSON.",
+)
+KEY_TWICE = Refused(
+    "key-twice", "malformed", "请求内容中同一项出现了两次。", "A name occurs twice in one object of the body."
+)
+MULTIPART_BROKEN = Refused(
+    "multipart-broken", "malformed", "上传内容无法读取。", "The multipart body cannot be read."
+)
 NO_SUCH_PLACE = Refused("no-such-place", "unknown", "没有这个地址。", "There is nothing at this address.")
-METHOD_NOT_HERE = Refused("method-not-here", "method", "此地址不支持这种请求方法。", "This address does not take this method.")
+METHOD_NOT_HERE = Refused(
+    "method-not-here", "method", "此地址不支持这种请求方法。", "This address does not take this method."
+)
 TOO_LARGE = Refused("too-large", "too-large", "请求内容过大。", "The body is too large.")
-MEDIA_TYPE = Refused("media-type", "media-type", "请求内容类型不正确。", "The body must be of the media type that the documentation names.")
-IF_MATCH_MISSING = Refused("if-match-missing", "precondition", "缺少版本（If-Match），请先读取最新内容。", "The header If-Match is missing; read the ETag first.")
+MEDIA_TYPE = Refused(
+    "media-type",
+    "media-type",
+    "请求内容类型不正确。",
+    "The body must be of the media type that the documentation names.",
+)
+IF_MATCH_MISSING = Refused(
+    "if-match-missing",
+    "precondition",
+    "缺少版本（If-Match），请先读取最新内容。",
+    "The header If-Match is missing; read the ETag first.",
+)
 NOT_LOGGED_IN = Refused("not-logged-in", "unauthenticated", "请先登录。", "Log in first.")
 
 OWN = {
     each.code: each
-    for each in (MALFORMED, KEY_TWICE, MULTIPART_BROKEN, NO_SUCH_PLACE, METHOD_NOT_HERE, TOO_LARGE, MEDIA_TYPE, IF_MATCH_MISSING, NOT_LOGGED_IN)
+    for each in (
+        MALFORMED,
+        KEY_TWICE,
+        MULTIPART_BROKEN,
+        NO_SUCH_PLACE,
+        METHOD_NOT_HERE,
+        TOO_LARGE,
+        MEDIA_TYPE,
+        IF_MATCH_MISSING,
+        NOT_LOGGED_IN,
+    )
 }
 """The gateway's own refusals, by code."""
 
@@ -75,7 +106,9 @@ class Problem(Exception):
     def document(self, trace: str) -> bytes:
         """Return the problem document, with the trace id to quote."""
         refused = self.refused
-        details = "；".join(f"{each['field']}：{each['zh']}" if each["field"] else each["zh"] for each in self.fields)
+        details = "；".join(
+            f"{each['field']}：{each['zh']}" if each["field"] else each["zh"] for each in self.fields
+        )
         return orjson.dumps(
             {
                 "type": f"/api/v1/docs#problem-{refused.code}",

@@ -27,7 +27,9 @@ class NextFlight:
             unsent.add_done_callback(_hear_out)
         return await asyncio.shield(unsent)
 
-    async def _follow(self, ahead: asyncio.Future[None], key: Hashable, send: Callable[[], Awaitable[Any]]) -> Any:
+    async def _follow(
+        self, ahead: asyncio.Future[None], key: Hashable, send: Callable[[], Awaitable[Any]]
+    ) -> Any:
         await ahead
         del self._unsent[key]
         return await self._fly(key, send)

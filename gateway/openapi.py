@@ -76,7 +76,9 @@ def document() -> dict[str, Any]:
         title="人民法院网上保全系统",
         version="1",
         openapi_version="3.1.0",
-        info={"description": "Online property preservation and litigation guarantee. 演示环境: sandbox providers answer for SMS, face and payment."},
+        info={
+            "description": "Online property preservation and litigation guarantee. 演示环境: sandbox providers answer for SMS, face and payment."
+        },
         servers=[{"url": BASE}],
         plugins=[schemas],
     )
@@ -89,14 +91,18 @@ def document() -> dict[str, Any]:
     for name, zh in TAGS.items():
         spec.tag({"name": name, "description": zh})
     for route in ROUTES:
-        path = re.sub(r":\w+}", "}", route.path)
-        spec.path(path, operations={route.method.lower(): _operation(route)})
+        spec.path(templated(route.path), operations={route.method.lower(): _operation(route)})
     whole: dict[str, Any] = spec.to_dict()
     whole["x-problems"] = [
         {"code": each.code, "kind": each.kind, "status": STATUS[each.kind], "zh": each.zh, "en": each.en}
         for each in sorted((OWN | REFUSED).values(), key=lambda each: each.code)
     ]
     return _plain(whole)  # type: ignore[no-any-return]
+
+
+def templated(path: str) -> str:
+    """Return the path without the convertors of its parameters."""
+    return re.sub(r":\w+}", "}", path)
 
 
 def written() -> bytes:
@@ -135,7 +141,11 @@ def _operation_id(route: Route) -> str:
 
 def _path_parameters(route: Route) -> Iterable[dict[str, Any]]:
     for name, kind in route.parameters.items():
-        schema = {"type": "string", "format": "uuid"} if kind == "uuid" else {"type": "string", "maxLength": 40, "pattern": "^[^/]+$"}
+        schema = (
+            {"type": "string", "format": "uuid"}
+            if kind == "uuid"
+            else {"type": "string", "maxLength": 40, "pattern": "^[^/]+$"}
+        )
         yield {"in": "path", "name": name, "required": True, "schema": schema}
 
 

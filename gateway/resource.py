@@ -83,13 +83,14 @@ class Route:
         if self.form is not None or self.call is None:
             return self.form or Form()
         if self.inside:
-            inner: Schema = self.call.asked.fields[self.inside].schema  # type: ignore[attr-defined]
+            part: Any = self.call.asked.fields[self.inside]
+            inner: Schema = part.schema
             return inner
         given = {self.names.get(name, name) for name in self.parameters} | self.fixed.keys()
         if not given:
             return self.call.asked
         left = {name: each for name, each in self.call.asked.declared_fields.items() if name not in given}
-        return Form.from_dict(dict(left), name=f"{type(self.call.asked).__name__}Body")()  # type: ignore[arg-type]
+        return Form.from_dict(dict(left), name=f"{type(self.call.asked).__name__}Body")()
 
     @cached_property
     def says(self) -> Schema | None:
@@ -133,18 +134,28 @@ class Visit:
     async def ask(self, call: Call, asked: dict[str, Any]) -> dict[str, Any]:
         """Ask a service in the visitor's name; identical reads share a call."""
         who = self.who
-        caller = {"actor": who.actor, "role": who.role, "office": who.office, "command": "", "trace": self.trace}
+        caller = {
+            "actor": who.actor,
+            "role": who.role,
+            "office": who.office,
+            "command": "",
+            "trace": self.trace,
+        }
         if call.command:
             caller["command"] = self.command
             return await self.edge.rpc.ask(call, caller, asked)
         key = (call.key, who.actor, who.role, who.office, orjson.dumps(asked) if asked else b"")
-        answer: dict[str, Any] = await self.edge.flight.share(key, lambda: self.edge.rpc.ask(call, caller, asked))
+        answer: dict[str, Any] = await self.edge.flight.share(
+            key, lambda: self.edge.rpc.ask(call, caller, asked)
+        )
         return answer
 
     def place(self) -> dict[str, Any]:
         """Return what the path and the route say already."""
         names = self.route.names
-        return {names.get(name, name): str(value) for name, value in self.request.path_params.items()} | self.route.fixed
+        return {
+            names.get(name, name): str(value) for name, value in self.request.path_params.items()
+        } | self.route.fixed
 
     async def filled_in(self) -> dict[str, Any]:
         """Return what the client filled in; raise 422 naming every bad field at once."""
@@ -159,7 +170,7 @@ class Visit:
         wrong += check(schema, value)
         if wrong:
             raise Problem(BAD_INPUT, *wrong)
-        return value  # type: ignore[no-any-return]
+        return value
 
     def answered(self, answer: Any, *, tag: int | None = None) -> Response:
         """Return the answer as the route declares it."""
@@ -218,7 +229,12 @@ def read_key(route: Route, request: Request) -> str:
     if key is None and route.key == MINTED_KEY:
         return str(uuid.uuid4())
     if key is None or not KEY.fullmatch(key):
-        wrong = {"field": "Idempotency-Key", "code": "format", "zh": "应为1至100个可见字符", "en": "1 to 100 visible characters"}
+        wrong = {
+            "field": "Idempotency-Key",
+            "code": "format",
+            "zh": "应为1至100个可见字符",
+            "en": "1 to 100 visible characters",
+        }
         raise Problem(COMMAND_ID_MISSING if key is None else BAD_INPUT, *([] if key is None else [wrong]))
     return key
 
@@ -236,7 +252,11 @@ class Operation:
         request = Request(scope, receive)
         route = self.route
         trace: str = scope["trace"]
-        who = NOBODY if route.public else await self.edge.sessions.who(request.headers.get("authorization"), trace)
+        who = (
+            NOBODY
+            if route.public
+            else await self.edge.sessions.who(request.headers.get("authorization"), trace)
+        )
         admit(route, who)
         visit = Visit(self.edge, route, request, who, trace, read_key(route, request))
         response = await self._endpoint(visit)

@@ -7,7 +7,7 @@ import unicodedata
 import warnings
 from dataclasses import dataclass
 from pathlib import PurePosixPath
-from typing import IO
+from typing import Any, BinaryIO
 
 import pikepdf
 from PIL import Image
@@ -47,7 +47,7 @@ def clean_name(name: str | None) -> str:
     return re.sub(r'[<>:"|?*]', "_", kept).strip(" .")[-120:]
 
 
-def examine(file: IO[bytes], name: str) -> Found:
+def examine(file: BinaryIO, name: str) -> Found:
     """Return what the file is; raise the refusal that names why it cannot be taken."""
     size = file.seek(0, 2)
     if not size:
@@ -62,47 +62,56 @@ def examine(file: IO[bytes], name: str) -> Found:
     if PurePosixPath(name).suffix.lower() not in ENDINGS[media_type]:
         raise unfit("name", "文件扩展名与内容不符", "the file's extension does not fit what it holds")
     file.seek(0)
-    pages = _open_pdf(file) if media_type == PDF else _open_image(file, media_type)
-    return Found(media_type, size, pages)
+    if media_type == PDF:
+        return Found(media_type, size, _open_pdf(file))
+    _open_image(file, media_type)
+    return Found(media_type, size, None)
 
 
-def _open_pdf(file: IO[bytes]) -> int:
+def _open_pdf(file: BinaryIO) -> int:
     try:
         with warnings.catch_warnings(action="ignore"), pikepdf.open(file) as pdf:
-            if pdf.is_encrypted:
-                raise unfit("encrypted", "文件已加密，请上传未加密的文件", "the file is encrypted; upload one that is not")
-            pages = len(pdf.pages)
-            active = _is_active(pdf)
+            encrypted, pages, active = pdf.is_encrypted, len(pdf.pages), _is_active(pdf)
     except pikepdf.PasswordError:
-        raise unfit("encrypted", "文件已加密，请上传未加密的文件", "the file is encrypted; upload one that is not") from None
-    except Problem:
-        raise
+        encrypted, pages, active = True, 0, False
     except Exception:  # noqa: BLE001 - whatever a hostile file makes the reader raise, it cannot be read
         raise unfit("corrupt", "文件已损坏，无法打开", "the file is corrupt and cannot be opened") from None
+    if encrypted:
+        raise unfit(
+            "encrypted", "文件已加密，请上传未加密的文件", "the file is encrypted; upload one that is not"
+        )
     if not pages:
         raise unfit("corrupt", "文件没有页面", "the file has no pages")
     if active:
-        raise unfit("active", "文件含有脚本或附件，请另存为普通PDF", "the file holds scripts or attachments; save it as a plain PDF")
+        raise unfit(
+            "active",
+            "文件含有脚本或附件，请另存为普通PDF",
+            "the file holds scripts or attachments; save it as a plain PDF",
+        )
     return pages
 
 
 def _is_active(pdf: pikepdf.Pdf) -> bool:
     """Tell whether the file would do something by itself when a judge opens it."""
     root = pdf.Root
-    names = root.get("/Names", {})
+    names: Any = root.get("/Names", {})
     opening = root.get("/OpenAction")
     acts = isinstance(opening, pikepdf.Dictionary) and opening.get("/S") not in {None, pikepdf.Name.GoTo}
     return acts or "/AA" in root or "/JavaScript" in names or "/EmbeddedFiles" in names
 
 
-def _open_image(file: IO[bytes], media_type: str) -> None:
+def _open_image(file: BinaryIO, media_type: str) -> None:
     try:
-        with warnings.catch_warnings(action="error"), Image.open(file, formats=[FORMATS[media_type]]) as image:
-            width, height = image.size
-            if width * height > PIXELS:
-                raise unfit("too-large", "图片像素过多", "the picture has too many pixels")
-            image.load()
-    except Problem:
-        raise
+        with (
+            warnings.catch_warnings(action="error"),
+            Image.open(file, formats=[FORMATS[media_type]]) as image,
+        ):
+            fits = image.width * image.height <= PIXELS
+            if fits:
+                image.load()
     except Exception:  # noqa: BLE001 - as for a PDF
-        raise unfit("corrupt", "图片已损坏，无法打开", "the picture is corrupt and cannot be opened") from None
+        raise unfit(
+            "corrupt", "图片已损坏，无法打开", "the picture is corrupt and cannot be opened"
+        ) from None
+    if not fits:
+        raise unfit("too-large", "图片像素过多", "the picture has too many pixels")

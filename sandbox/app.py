@@ -52,18 +52,27 @@ async def overview(request: Request) -> Response:
         pages.section(
             pages.heading("实名认证"),
             pages.listed(
-                [pages.link(f"/face/{each['id']}", f"{each['name']} {each['state']}") for each in faces],
+                [
+                    pages.link(f"/face/sessions/{each['id']}", f"{each['name']} {each['state']}")
+                    for each in faces
+                ],
                 "还没有认证。",
             ),
         ),
         pages.section(
             pages.heading("支付"),
-            pages.listed([pages.link(f"/pay/{each['id']}", _order_line(each)) for each in orders], "还没有订单。"),
+            pages.listed(
+                [pages.link(f"/pay/orders/{each['id']}", _order_line(each)) for each in orders],
+                "还没有订单。",
+            ),
         ),
         pages.section(
             pages.heading("尚未送达的通知"),
             pages.listed(
-                [pages.text(f"{each['url']}（第{each['attempts']}次，{each['answer']}）") for each in waiting],
+                [
+                    pages.text(f"{each['url']}（第{each['attempts']}次，{each['answer']}）")
+                    for each in waiting
+                ],
                 "全部已送达。",
             ),
         ),
@@ -80,11 +89,17 @@ async def _refused(request: Request, error: Exception) -> Response:
     if outside.wants_page(request):
         words = {404: "没有找到您要的内容，请稍后再试。"}.get(error.status_code, "无法完成此操作。")
         return pages.page("提示", pages.section(pages.text(words)), status=error.status_code)
-    problem = {"title": HTTPStatus(error.status_code).phrase, "status": error.status_code, "detail": error.detail}
+    problem = {
+        "title": HTTPStatus(error.status_code).phrase,
+        "status": error.status_code,
+        "detail": error.detail,
+    }
     return JSONResponse(problem, error.status_code, media_type="application/problem+json")
 
 
-def build(settings: Settings, *, memory: Memory | None = None, client: httpx.AsyncClient | None = None) -> Starlette:
+def build(
+    settings: Settings, *, memory: Memory | None = None, client: httpx.AsyncClient | None = None
+) -> Starlette:
     """Assemble the application; *client* is how callbacks travel."""
 
     @contextlib.asynccontextmanager

@@ -36,7 +36,12 @@ class Courier:
     """Carries the callbacks, a few side by side; each is signed anew, with the time of that attempt."""
 
     def __init__(
-        self, memory: Memory, secret: bytes, client: httpx.AsyncClient, *, now: Callable[[], float] = time.time
+        self,
+        memory: Memory,
+        secret: bytes,
+        client: httpx.AsyncClient,
+        *,
+        now: Callable[[], float] = time.time,
     ) -> None:
         self._memory = memory
         self._secret = secret

@@ -24,17 +24,18 @@ _SHOWN = {
 
 
 async def begin(request: Request) -> Response:
-    """Begin a session: ``{"id", "name", "expires_at"}``; a repeat is the same session."""
+    """Begin a session: ``{"id", "name", "person", "expires_at"}``; a repeat is the same session."""
     form = await outside.signed(request)
     session_id, expires_at = outside.asked(form, "id", "expires_at")
     outside.of(request).memory.write(
-        "insert or ignore into faces values (?, ?, ?, 'PENDING', null)",
+        "insert or ignore into faces values (?, ?, ?, ?, 'PENDING', null)",
         str(session_id),
+        str(form.get("person") or ""),
         # The phone shows no more of a name than its owner needs to know it by.
         "＊" + str(form.get("name") or "＊")[-1],
         outside.moment(str(expires_at)).isoformat(),
     )
-    url = f"{outside.of(request).settings.url}/face/{session_id}"
+    url = f"{outside.of(request).settings.url}/face/sessions/{session_id}"
     return outside.vouched(request, {"id": str(session_id), "url": url}, 201)
 
 
@@ -46,11 +47,11 @@ async def decide(request: Request) -> Response:
         raise HTTPException(422, "result is pass, fail or timeout")
     session = _session(request)
     if session["state"] == "PENDING":
-        _end(request, session["id"], result)
+        _end(request, session, result)
         here.courier.wake()
         session = _session(request)
     if outside.wants_page(request):
-        return RedirectResponse(f"/face/{session['id']}", 303)
+        return RedirectResponse(f"/face/sessions/{session['id']}", 303)
     status = 200 if session["state"] == STATE_OF[result] else 409
     return JSONResponse({"id": session["id"], "state": session["state"]}, status)
 
@@ -86,13 +87,20 @@ def _session(request: Request) -> dict[str, Any]:
     return session
 
 
-def _end(request: Request, session_id: str, result: str) -> None:
+def _end(request: Request, session: dict[str, Any], result: str) -> None:
     here, at = outside.of(request), outside.now().isoformat()
-    ended = ("update faces set state = ?, at = ? where id = ?", (STATE_OF[result], at, session_id))
+    ended = ("update faces set state = ?, at = ? where id = ?", (STATE_OF[result], at, session["id"]))
     if result == "timeout":
         here.memory.together(ended)
         return
-    body = {"provider": PROVIDER, "session": session_id, "result": result, "reference": uuid4().hex, "at": at}
+    body = {
+        "provider": PROVIDER,
+        "session": session["id"],
+        "person": session["person"] or None,
+        "result": result,
+        "reference": uuid4().hex,
+        "at": at,
+    }
     url = f"{here.settings.gateway_url}/api/v1/verification-callbacks/{PROVIDER}"
     here.memory.together(ended, callback(url, outside.spelt(body)))
 
@@ -100,5 +108,5 @@ def _end(request: Request, session_id: str, result: str) -> None:
 ROUTES = [
     Route("/face/sessions", begin, methods=["POST"]),
     Route("/face/sessions/{id}/result", decide, methods=["POST"]),
-    Route("/face/{id}", show),
+    Route("/face/sessions/{id}", show),
 ]

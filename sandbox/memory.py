@@ -10,7 +10,7 @@ _TABLES = """
 create table if not exists messages (id text primary key, recipient text not null, words text not null, at text not null);
 create index if not exists messages_by_recipient on messages (recipient, at);
 create table if not exists faces (
-    id text primary key, name text not null, expires_at text not null, state text not null, at text);
+    id text primary key, person text not null, name text not null, expires_at text not null, state text not null, at text);
 create table if not exists orders (
     id text primary key, channel text not null, amount_fen integer not null, subject text not null,
     expires_at text not null, state text not null, transaction_no text not null, at text);

@@ -59,7 +59,11 @@ def text(words: str) -> str:
 
 def facts(**named: str) -> str:
     """Return names and values side by side."""
-    return "<dl>" + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in named.items()) + "</dl>"
+    return (
+        "<dl>"
+        + "".join(f"<dt>{escape(name)}</dt><dd>{escape(value)}</dd>" for name, value in named.items())
+        + "</dl>"
+    )
 
 
 def amount(fen: int) -> str:
@@ -83,4 +87,8 @@ def link(url: str, words: str) -> str:
 
 def listed(items: list[str], none: str) -> str:
     """Return a list of parts that are HTML already, or a word that there are none."""
-    return f"<ul>{''.join(f'<li>{each}</li>' for each in items)}</ul>" if items else f"<p><small>{escape(none)}</small></p>"
+    return (
+        f"<ul>{''.join(f'<li>{each}</li>' for each in items)}</ul>"
+        if items
+        else f"<p><small>{escape(none)}</small></p>"
+    )

@@ -41,13 +41,14 @@ async def place(request: Request) -> Response:
     placed = _order(here, str(order))
     if (placed["channel"], placed["amount_fen"]) != (channel, amount):
         raise HTTPException(409, "the order is there, over something else")
-    said = {**_said(placed), "pay_url": f"{here.settings.url}/pay/{order}"}
+    said = {**_said(placed), "pay_url": f"{here.settings.url}/pay/orders/{order}"}
     return outside.vouched(request, said, 201)
 
 
 async def look(request: Request) -> Response:
-    """Return how the order stands."""
-    return outside.vouched(request, _said(_order(outside.of(request), request.path_params["id"])))
+    """Return how the order stands; a browser gets the page for the payer."""
+    order = _order(outside.of(request), request.path_params["id"])
+    return _page(request, order) if outside.wants_page(request) else outside.vouched(request, _said(order))
 
 
 async def close(request: Request) -> Response:
@@ -75,14 +76,11 @@ async def decide(request: Request) -> Response:
         )
         here.courier.wake()
     if outside.wants_page(request):
-        return RedirectResponse(f"/pay/{order_id}", 303)
+        return RedirectResponse(f"/pay/orders/{order_id}", 303)
     return JSONResponse(_said(order), 200 if order["state"] == STATE_OF[result] else 409)
 
 
-async def show(request: Request) -> Response:
-    """Show the page for the payer."""
-    here = outside.of(request)
-    order = _order(here, request.path_params["id"])
+def _page(request: Request, order: dict[str, Any]) -> Response:
     parts = [
         pages.section(
             pages.amount(order["amount_fen"]),
@@ -98,7 +96,7 @@ async def show(request: Request) -> Response:
         success, fail = ("success", "支付成功", "yes"), ("fail", "支付失败", "no")
         offered = (success, fail) if order["state"] == "OPEN" else (success,)
         parts.append(pages.section(pages.buttons(f"/pay/orders/{order['id']}/result", *offered)))
-    parts.append(pages.section(pages.link(here.settings.gateway_url, "返回网上保全系统")))
+    parts.append(pages.section(pages.link(outside.of(request).settings.gateway_url, "返回网上保全系统")))
     return pages.page("支付", *parts)
 
 
@@ -130,5 +128,4 @@ ROUTES = [
     Route("/pay/orders/{id}", look),
     Route("/pay/orders/{id}/closing", close, methods=["POST"]),
     Route("/pay/orders/{id}/result", decide, methods=["POST"]),
-    Route("/pay/{id}", show),
 ]

@@ -32,7 +32,7 @@ async def read(request: Request) -> Response:
         'select id, recipient as "to", words as text, at from messages where recipient = ? order by at desc, rowid desc',
         request.query_params.get("to", ""),
     )
-    return JSONResponse({"messages": messages})
+    return JSONResponse({"items": messages})
 
 
 ROUTES = [Route("/sms/messages", send, methods=["POST"]), Route("/sms/messages", read)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 
@@ -66,6 +68,11 @@ def play(me: Visitor) -> dict[str, Any]:
     return ruled
 
 
+def day(instant: str) -> str:
+    """Return the date in Shanghai at that moment."""
+    return datetime.fromisoformat(instant).astimezone(ZoneInfo("Asia/Shanghai")).date().isoformat()
+
+
 def blocks(application: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the four blocks of 办理进度 in the guide's words and order."""
     ruling, payment, review, basis = (
@@ -77,7 +84,7 @@ def blocks(application: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]
             "交费信息",
             [
                 ("交费状态", payment["state_text"]),
-                ("交费时间", payment["paid_at"][:10]),
+                ("交费时间", day(payment["paid_at"])),
                 ("交费金额", f"{payment['amount']}元"),
             ],
         ),

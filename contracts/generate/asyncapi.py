@@ -130,16 +130,13 @@ def _decision_channels() -> Json:
         topology.DECISIONS: {
             "address": "{decision}",
             "description": "Where offices write. The broker vouches for the sender (`user_id`); the message id is the decision's id.",
-            "parameters": {"decision": {"enum": [*sorted(DECISIONS), "replay"]}},
-            "messages": _refs([*sorted(DECISIONS), "replay"]),
+            "parameters": {"decision": {"enum": [*sorted(DECISIONS), topology.REPLAY]}},
+            "messages": _refs([*sorted(DECISIONS), topology.REPLAY]),
             "bindings": _exchange(topology.DECISIONS),
         },
-        topology.REPLAYS: {
-            "address": topology.REPLAYS,
-            "messages": _refs(["replay"]),
-            "bindings": _queue(topology.REPLAYS),
-        },
     }
+    for queue in map(topology.replays_queue, topology.SERVICES):
+        channels[queue] = {"address": queue, "messages": _refs([topology.REPLAY]), "bindings": _queue(queue)}
     for service, decisions in sorted(topology.DECIDED.items()):
         queue = topology.decisions_queue(service)
         channels[queue] = {"address": queue, "messages": _refs(decisions), "bindings": _queue(queue)}
@@ -153,7 +150,10 @@ def _decision_operations() -> Json:
             operations[f"office.send.{each}"] = _operation("send", topology.DECISIONS, [each])
         operations[f"{service}.decide"] = _operation("receive", topology.decisions_queue(service), decisions)
     operations["office.send.replay"] = _operation("send", topology.DECISIONS, ["replay"])
-    operations["relay.replay"] = _operation("receive", topology.REPLAYS, ["replay"])
+    for service in topology.SERVICES:
+        operations[f"{service}.replay"] = _operation(
+            "receive", topology.replays_queue(service), [topology.REPLAY]
+        )
     return operations
 
 
@@ -227,16 +227,11 @@ def _messages() -> Json:
             "summary": declared.meaning(type(call.asked)),
             "payload": _payload({"$ref": f"schemas/{call.key}.asked.json"}),
         }
-    messages["replay"] = {
-        "name": "replay",
-        "summary": "Send me my feed again from this position on, to my queue alone.",
-        "payload": _payload(
-            {
-                "type": "object",
-                "properties": {"after": {"type": "integer", "minimum": 0}},
-                "required": ["after"],
-            }
-        ),
+    wish = {"source": {"enum": [*topology.SERVICES]}, "after": {"type": "integer", "minimum": 0}}
+    messages[topology.REPLAY] = {
+        "name": topology.REPLAY,
+        "summary": "Send me again, to my queue alone, what this service told me after this position of its log.",
+        "payload": _payload({"type": "object", "properties": wish, "required": [*wish]}),
     }
     return {each: messages[each] for each in sorted(messages)}
 

@@ -23,7 +23,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _INNER = "#/components/schemas/"
 
 
-def plugin() -> MarshmallowPlugin:
+def plugin(**options: Any) -> MarshmallowPlugin:
     """Return apispec's marshmallow plugin, able to print the contracts' own fields."""
 
     class Plugin(MarshmallowPlugin):
@@ -32,7 +32,7 @@ def plugin() -> MarshmallowPlugin:
             converter: Any = self.converter
             converter.add_attribute_function(_pattern)
 
-    return Plugin()
+    return Plugin(**options)
 
 
 def _pattern(_converter: object, _field: Field[Any], *, ret: Json, **_: object) -> Json:

@@ -86,3 +86,6 @@ VERIFICATION_OVER = refused(
 CALLBACK_UNTRUSTED = refused(
     "identity.callback-untrusted", "forbidden", "回调签名无效。", "The callback's signature is not valid."
 )
+USERNAME_TAKEN = refused(
+    "identity.username-taken", "conflict", "该用户名已被使用。", "This user name is taken."
+)

@@ -6,6 +6,8 @@ from contracts import fields
 from contracts.call import Form, Nothing, Stored, command, query
 
 ID_TYPES = ("RESIDENT_ID", "PASSPORT", "HK_MACAO_PERMIT", "TAIWAN_PERMIT", "FOREIGN_PERMANENT")
+AGREEMENT_VERSION = "2026-01"
+"""The version in force of 《人民法院互联网统一账户管理平台注册协议》."""
 ROLES = ("applicant", "clerk", "judge", "court_system", "operator")
 
 
@@ -15,6 +17,9 @@ class CaptchaAnswer(Schema):
     id = fields.Id(required=True)
     image = fields.Text(required=True, most=200_000, metadata={"description": "a `data:` URL of a PNG"})
     expires_at = fields.Instant(required=True)
+    agreement_version = fields.Text(
+        required=True, metadata={"description": "of the agreement that is to be accepted"}
+    )
     demo_answer = fields.Text(
         allow_none=True, metadata={"description": "what the picture says; only while the sandbox is on"}
     )
@@ -83,14 +88,25 @@ class Profile(Form):
     """2.1 of the domain handbook; gender, birth date and age follow from a resident id number."""
 
     real_name = fields.Text(most=60)
-    id_type = fields.Choice(*ID_TYPES)
-    id_no = fields.Text(most=30)
+    id_type = fields.Choice(*ID_TYPES, allow_none=True)
+    id_no = fields.IdNumber(most=30)
     gender = fields.Choice("MALE", "FEMALE", allow_none=True)
     birth_date = fields.Day(allow_none=True)
-    landline_area = fields.Text(most=4)
-    landline_number = fields.Text(most=8)
-    landline_extension = fields.Text(most=6)
-    email = fields.Text(most=120)
+    landline_area = fields.Text(
+        validate=fields.pattern(r"(0\d{2,3})?", "应为区号，如0731", "must be an area code such as 0731")
+    )
+    landline_number = fields.Text(
+        validate=fields.pattern(r"(\d{7,8})?", "应为7至8位电话号码", "must have 7 or 8 digits")
+    )
+    landline_extension = fields.Text(
+        validate=fields.pattern(r"\d{0,6}", "应为数字分机号", "must be an extension of digits")
+    )
+    email = fields.Text(
+        most=120,
+        validate=fields.pattern(
+            r"([^@\s]+@[^@\s]+\.[^@\s]+)?", "应为电子邮箱地址", "must be an e-mail address"
+        ),
+    )
     residence = fields.Text(most=200)
     e_service_agreed = fields.Flag()
     e_service_address = fields.Text(most=200)
@@ -101,7 +117,10 @@ class Account(Profile):
 
     id = fields.Id(required=True)
     version = fields.Whole(required=True)
-    mobile = fields.Text(required=True)
+    username = fields.Text(
+        required=True, metadata={"description": "the log-in name: of a person the mobile number"}
+    )
+    mobile = fields.Text(required=True, metadata={"description": "empty for staff"})
     role = fields.Choice(*ROLES, required=True)
     age = fields.Whole(allow_none=True)
     verification = fields.Choice("NONE", "PENDING", "PASSED", "FAILED", required=True)
@@ -136,7 +155,11 @@ class Callback(Form):
     """A provider's callback as it came in: the raw body, and the signature from its header."""
 
     provider = fields.Text(required=True, most=40)
-    body = fields.Text(required=True, most=20_000)
+    body = fields.Secret(
+        required=True,
+        most=20_000,
+        metadata={"description": "the raw bytes as UTF-8, not trimmed: they are what was signed"},
+    )
     signature = fields.Text(required=True, most=500)
 
 

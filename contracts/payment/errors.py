@@ -18,9 +18,3 @@ BILL_DIFFERS = refused(
     "There is a bill for this already, over another amount or for another payer.",
 )
 NOTHING_TO_PAY = refused("payment.nothing-to-pay", "rule", "没有需要交纳的费用。", "There is nothing to pay.")
-CHANNEL_UNAVAILABLE = refused(
-    "payment.channel-unavailable",
-    "unavailable",
-    "交费渠道暂时没有响应，请稍后再试。",
-    "The payment channel does not answer right now; try again in a while.",
-)

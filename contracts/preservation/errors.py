@@ -54,6 +54,24 @@ ALREADY_RULED = refused(
     "preservation.already-ruled", "conflict", "申请已经裁定。", "It was ruled on already."
 )
 NO_FEE_DUE = refused("preservation.no-fee-due", "rule", "当前没有待交的费用。", "No fee is due.")
+FEE_DIFFERS = refused(
+    "preservation.fee-differs",
+    "rule",
+    "到账金额与应交费用不符，已转人工核对。",
+    "What was paid is not the fee; a person will look at it.",
+)
+NOT_WITHDRAWABLE = refused(
+    "preservation.not-withdrawable",
+    "rule",
+    "只有已提交而尚未裁定的申请可以撤回。",
+    "Only what lies before the court and is not ruled on can be withdrawn.",
+)
+DATE_WRONG = refused(
+    "preservation.date-wrong",
+    "bad-input",
+    "日期不能早于上一步骤，也不能晚于今天。",
+    "The date lies before the step it follows, or after today.",
+)
 REASON_MISSING = refused(
     "preservation.reason-missing", "bad-input", "审核不通过须写明理由。", "A refusal needs its reason."
 )

@@ -233,7 +233,7 @@ def test_every_exchange_and_queue_of_the_services_is_a_channel() -> None:
         *map(topology.events_queue, topology.HEARD),
         *map(topology.decisions_queue, topology.DECIDED),
         topology.DECISIONS,
-        topology.REPLAYS,
+        *map(topology.replays_queue, topology.SERVICES),
     }
 
     assert wanted <= set(channels)

@@ -11,18 +11,19 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 from deploy.local.installation import ROOT
 
 # Whose files are generated; each takes --check.
-GENERATED = ("contracts.generate",)
+GENERATED = ("contracts.generate", "gateway.openapi")
 
 _IN = (sys.executable, "-m")
 CHECKS: dict[str, tuple[str, ...]] = {
     "types": (*_IN, "mypy"),
-    "imports": (*_IN, "importlinter.cli", "lint"),
-    "format": (*_IN, "ruff", "format", "--check"),
-    "lint": (*_IN, "ruff", "check"),
+    "imports": (str(Path(sys.executable).with_name("lint-imports")), "--no-logo"),
+    "format": (*_IN, "ruff", "format", "--check", "--output-format", "concise"),
+    "lint": (*_IN, "ruff", "check", "--output-format", "concise"),
     **{f"generated: {module}": (*_IN, module, "--check") for module in GENERATED},
     "lock": ("sh", "deploy/local/lock.sh", "--check"),
     "addresses": (*_IN, "deploy.local.addresses"),

@@ -9,6 +9,7 @@ the world, has no place for settings, listens on no TCP port and trusts everybod
 
 from __future__ import annotations
 
+import contextlib
 import importlib.util
 import os
 import pwd
@@ -18,7 +19,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from deploy.local import processes
 from deploy.local.installation import LOOPBACK, Installation, write_private
@@ -105,6 +106,27 @@ class Database:
                 cursor.execute(sql.SQL("GRANT CONNECT ON DATABASE {} TO {}").format(worker, worker))
                 cursor.execute(sql.SQL("ALTER DATABASE {} OWNER TO {}").format(worker, owner))
         connection.close()
+
+    def migrated_from(self, service: str) -> str:
+        """Return the mark of the sources that SERVICE's database was last migrated from."""
+        query = "SELECT shobj_description(oid, 'pg_database') FROM pg_database WHERE datname = %s"
+        return self._ask(query, service) or ""
+
+    def note_migrated(self, service: str, sources: str) -> None:
+        """Keep the mark in the server itself: it goes when the data go."""
+        from psycopg2 import sql  # noqa: PLC0415
+
+        self._ask(sql.SQL("COMMENT ON DATABASE {} IS %s").format(sql.Identifier(service)), sources)
+
+    def _ask(self, query: Any, *values: str) -> Any:
+        import psycopg2  # noqa: PLC0415
+
+        connection = psycopg2.connect(plain(self.superuser_url))
+        connection.autocommit = True
+        with contextlib.closing(connection), connection.cursor() as cursor:
+            cursor.execute(query, values)
+            (answer,) = (cursor.fetchone() if cursor.description else None) or (None,)
+            return answer
 
 
 class Server:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import NamedTuple
 from urllib.parse import quote
 
 from deploy.local.broker import Broker
 from deploy.local.database import SERVICES, Database
 from deploy.local.installation import LOOPBACK, Installation
-from deploy.local.rights import COURT
+from deploy.local.rights import COURT, OFFICE_USER
 
 WIRINGS = {service: f"services.{service}.wiring" for service in SERVICES}
 
@@ -49,26 +50,26 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
         "SANDBOX_URL": ground.address("sandbox"),
     }
     if program in SERVICES:
-        told |= {
-            "DATABASE_URL": database.url(program),
-            "AMQP_URI": broker.uri("services"),
-            "BLOBS_URL": "file://" + quote(str(installation.folder("blobs"))),
-            "FONTS_PATH": fonts,
-        }
-    if program in (*SERVICES, "gateway", "sandbox"):
+        told["DATABASE_URL"] = database.url(program)
+        told["AMQP_URI"] = broker.uri("services")
+        told["OFFICE_USERS"] = json.dumps({OFFICE_USER: COURT}, ensure_ascii=False)
+        told["FONTS_PATH"] = fonts
+    if program in (*SERVICES, "sandbox"):
         told["SECRET_KEY"] = installation.secret("SECRET_KEY")
-    if program in ("identity", "gateway", "court"):
+    if program in (*SERVICES, "gateway"):
+        told["BLOBS_URL"] = "file://" + quote(str(installation.folder("blobs")))
+    if program in ("identity", "court"):
         told["OFFICE_KEY"] = installation.secret("OFFICE_KEY")
+        told["COURT_CODE"] = COURT
     if program == "relay":
         told["AMQP_URI"] = broker.uri("relay")
+        told["OFFICES"] = COURT
         told |= {f"DATABASE_URL_{service.upper()}": database.url(service) for service in SERVICES}
     if program == "gateway":
         told["AMQP_URI"] = broker.uri("gateway")
         told["GATEWAY_PORT"] = str(installation.port("gateway"))
-        told["BLOBS_URL"] = "file://" + quote(str(installation.folder("blobs")))
     if program == "sandbox":
-        told["SANDBOX_PORT"] = str(installation.port("sandbox"))
+        told["SANDBOX_STATE"] = str(installation.state / "sandbox.sqlite")
     if program == "court":
-        told["AMQP_URI"] = broker.uri(f"court-{COURT}")
-        told["COURT_CODE"] = COURT
+        told["AMQP_URI"] = broker.uri(OFFICE_USER)
     return told

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from deploy.local.installation import Installation
 
 COURT = "湘"  # the demo court, 湖南省高级人民法院
+OFFICE_USER = f"court-{COURT}"
 
 
 class Right(NamedTuple):
@@ -31,13 +32,17 @@ _SERVED = rf"{_RPC}|rpc-.*"
 
 # Nobody but the relay may write to the default exchange: it leads into every queue.
 RIGHTS = {
-    "relay": Right(".*", ".*", ".*"),  # publishes all events, and declares the topology anew when a broker was wiped
+    "relay": Right(
+        ".*", ".*", ".*"
+    ),  # publishes all events, and declares the topology anew when a broker was wiped
     "services": Right(f"^({_SERVED})$", f"^({_SERVED})$", rf"^({_SERVED}|({_SERVICE})\..*)$"),
     "gateway": Right(
-        rf"^({_RPC}|gateway\..*)$", rf"^({_RPC}|gateway\..*)$", rf"^({_RPC}|gateway\..*|({_SERVICE})\.events)$"
+        rf"^({_RPC}|gateway\..*)$",
+        rf"^({_RPC}|gateway\..*)$",
+        rf"^({_RPC}|gateway\..*|({_SERVICE})\.events)$",
     ),
     # No right to configure or to bind: purging its own queue is all the harm an office can do.
-    f"court-{COURT}": Right("^$", "^decisions$", rf"^office\.{COURT}$"),
+    OFFICE_USER: Right("^$", "^decisions$", rf"^office\.{COURT}$"),
 }
 
 

@@ -6,6 +6,7 @@ import fcntl
 import signal
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from types import FrameType
 
 from deploy.local import venv
@@ -33,12 +34,11 @@ def main() -> None:
         try:
             web.build()
             with stack:
-                with step("demo accounts"):
-                    accounts = stack.run("identity", "services.identity.staff", "seed-demo")
-                with step("programs"):
+                with step("programs"), ThreadPoolExecutor(1) as beside:
+                    accounts = beside.submit(stack.run, "identity", "services.identity.staff", "seed-demo")
                     stack.start()
                 address = stack.ground.address("gateway")
-                print(f"\n  {address}   ready in {time.monotonic() - began:.1f} s\n\n{accounts}\n  Ctrl-C stops it; "
+                print(f"\n  {address}   ready in {time.monotonic() - began:.1f} s\n\n{accounts.result()}\n  Ctrl-C stops it; "
                       f"logs: {stack.installation.folder('log')}", flush=True)  # fmt: skip
                 stack.watch()
         except KeyboardInterrupt:

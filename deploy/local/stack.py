@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import itertools
 import os
 import subprocess
@@ -108,8 +109,8 @@ class Stack:
             )
             database.make_databases()
             databases.says(database.superuser_url.rpartition("@")[2].partition("/")[0])
-        with step("migrations"):
-            self._migrate()
+        with step("migrations") as migrations:
+            migrations.says(", ".join(self._migrate()) or "nothing new")
         with step("broker") as waiting:
             broker = self._booted(broker, ways)
             self._ground = self._ground._replace(broker=broker)
@@ -127,8 +128,7 @@ class Stack:
 
     def run(self, program: str, *command: str) -> str:
         """Run a command of the project as PROGRAM; return what it prints."""
-        told = self.owner_environment(program) if program in SERVICES else self.environment(program)
-        return _finish(command, self._begin(told, command))
+        return self._finish(command, self._begin(self.environment(program), command))
 
     def start(self, *names: str) -> None:
         """Start the programs named, or all, and wait until they say that they are ready."""
@@ -138,9 +138,15 @@ class Stack:
         until = time.monotonic() + READY_LIMIT
         while waiting := {name for name in waiting if not answers(self.ground.readiness(name))}:
             if time.monotonic() > until:
-                logs = "\n".join(f"    {name}: see {self.installation.log(name)}" for name in sorted(waiting))
-                raise Stuck(f"not ready after {READY_LIMIT:.0f} s:\n{logs}")
+                raise Stuck(
+                    f"not ready after {READY_LIMIT:.0f} s:{''.join(map(self._last_words, sorted(waiting)))}"
+                )
             time.sleep(0.1)
+
+    def _last_words(self, name: str) -> str:
+        log = self.installation.log(name)
+        said = log.read_text(encoding="utf-8", errors="replace") if log.exists() else ""
+        return f"\n    {name}: {last_line(said)[:200]}\n        see {log}"
 
     def stop(self, *names: str) -> None:
         """Stop the programs named, and leave them stopped."""
@@ -163,20 +169,35 @@ class Stack:
             self._containers.stop()
         self._ground = self._containers = None
 
-    def _migrate(self) -> None:
-        """Bring all databases up to date, side by side."""
-        begun = []
-        for service in SERVICES:
-            command = ("services.chassis.migrate", WIRINGS[service])
-            begun.append((command, self._begin(self.owner_environment(service), command)))
-        for command, process in begun:
-            _finish(command, process)
+    def _migrate(self) -> list[str]:
+        """Bring the databases whose sources have changed up to date, side by side; return whose they are."""
+        database = self.ground.database
+        now = {service: sources_of("chassis", service) for service in SERVICES}
+        begun = {}
+        for service, sources in now.items():
+            if database.migrated_from(service) != sources:
+                command = ("services.chassis.migrate", WIRINGS[service])
+                begun[service] = command, self._begin(self.owner_environment(service), command)
+        for service, (command, process) in begun.items():
+            self._finish(command, process)
+            database.note_migrated(service, now[service])
+        return list(begun)
 
     def _begin(self, told: dict[str, str], command: tuple[str, ...]) -> subprocess.Popen[str]:
         return subprocess.Popen(
             [sys.executable, "-m", *command], cwd=ROOT, env=supervision.inherited() | told, text=True,
             stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
+
+    def _finish(self, command: tuple[str, ...], process: subprocess.Popen[str]) -> str:
+        told, complaint = process.communicate()
+        if process.returncode:
+            log = self.installation.log("setup")
+            log.write_text(f"python -m {' '.join(command)}\n{told}{complaint}", encoding="utf-8")
+            raise Stuck(
+                f"python -m {' '.join(command)} failed: {last_line(complaint or told)}\n    see {log}"
+            )
+        return told
 
     def _booted(self, broker: Broker, others: Iterator[Broker]) -> Broker:
         """Wait until the broker greets; a node that does not start makes room for the next way."""
@@ -212,6 +233,14 @@ def answers(address: str) -> bool:
         return False
 
 
+def sources_of(*folders: str) -> str:
+    """Return a digest of the Python files of services."""
+    digest = hashlib.sha256()
+    for file in sorted(file for folder in folders for file in (ROOT / "services" / folder).rglob("*.py")):
+        digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
+    return digest.hexdigest()
+
+
 def find_fonts(installation: Installation) -> str:
     """Return the folder with the Noto CJK fonts, fetched the first time where the system has none."""
     script = Path(__file__).with_name("fonts.sh")
@@ -233,13 +262,6 @@ def _next(ways: Iterator[Broker]) -> Broker:
     if broker.ours:
         broker.ours.prepare()
     return broker
-
-
-def _finish(command: tuple[str, ...], process: subprocess.Popen[str]) -> str:
-    told, complaint = process.communicate()
-    if process.returncode:
-        raise Stuck(f"python -m {' '.join(command)} failed:\n{told}{complaint}")
-    return told
 
 
 def _wait(until_true: Callable[[], bool], limit: float, otherwise: str) -> None:

@@ -104,7 +104,7 @@ class Supervisor:
         processes.end(lambda: processes.carrying(STATE_DIR=state, SUPERVISED="yes"), signal.SIGTERM)
         self.installation.port_again("supervisor")
         conf = self.installation.state / "supervisor.conf"
-        write_private(conf, self._configuration(programs))
+        write_private(conf, self.configuration(programs))
         console = self.installation.log("supervisor-console")
         with console.open("ab") as out:
             self._child = subprocess.Popen(
@@ -152,7 +152,8 @@ class Supervisor:
         while Path(f"/proc/{pid}").exists() and not self._child:
             time.sleep(0.05)
 
-    def _configuration(self, programs: dict[str, Program]) -> str:
+    def configuration(self, programs: dict[str, Program]) -> str:
+        """Return its configuration file: database and broker, then PROGRAMS."""
         pieces = [
             _HEAD.format(
                 log=_plain(self.installation.log("supervisor")),
@@ -171,7 +172,7 @@ class Supervisor:
                     name=name,
                     command=_plain(" ".join([f'"{sys.executable}"', "-m", *program.command])),
                     directory=_plain(ROOT),
-                    environment=_plain(",".join(f'{key}="{value}"' for key, value in told.items())),
+                    environment=_plain(",".join(f"{key}={_quoted(value)}" for key, value in told.items())),
                     # PostgreSQL: INT closes connections and ends; TERM would wait for its clients to go.
                     stopsignal="INT" if name == "database" else "TERM",
                     patience=30 if name in _ON_THE_GROUND else 10,
@@ -183,6 +184,11 @@ class Supervisor:
 
 def _full(name: str) -> str:
     return f"{'ground' if name in _ON_THE_GROUND else 'programs'}:{name}"
+
+
+def _quoted(text: str) -> str:
+    """Return TEXT in the quotes that it does not contain; supervisor knows no escapes."""
+    return f"'{text}'" if '"' in text else f'"{text}"'
 
 
 def _plain(text: object) -> str:

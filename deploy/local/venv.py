@@ -113,7 +113,9 @@ def _uv_from_the_lock(pip: list[str]) -> str | None:
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as alone:
         alone.write(entry[0])
         alone.flush()
-        done = subprocess.run([*pip, "install", "-q", "--require-hashes", "-r", alone.name], check=False)
+        done = subprocess.run(
+            [*pip, "install", "-q", "--require-hashes", "-r", alone.name], capture_output=True, check=False
+        )
     return str(HOME / "bin/uv") if done.returncode == 0 else None
 
 

@@ -5,7 +5,15 @@ from gateway.auth import APPLICANT, LOGGED_IN
 from gateway.resources.verbs import add, change, read
 
 ROUTES = (
-    read("/account", rpc.VIEW_ACCOUNT, zh="查看个人信息", en="The account as its owner sees it", roles=LOGGED_IN, verified=False, tagged=True),
+    read(
+        "/account",
+        rpc.VIEW_ACCOUNT,
+        zh="查看个人信息",
+        en="The account as its owner sees it",
+        roles=LOGGED_IN,
+        verified=False,
+        tagged=True,
+    ),
     change(
         "/account",
         rpc.UPDATE_PROFILE,

@@ -15,7 +15,10 @@ ONE = "/preservation-applications/{application_id:uuid}"
 
 def attached(filename: str) -> dict[str, str]:
     """Return the headers of a file to save, whatever script its name is written in."""
-    return {"Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}", "Cache-Control": "no-store"}
+    return {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}",
+        "Cache-Control": "no-store",
+    }
 
 
 async def print_ruling(visit: Visit) -> Response:
@@ -32,12 +35,49 @@ ROUTES = (
         en="The account's applications, newest first; a counter's own with `bucket`",
         roles=APPLICANT,
     ),
-    add("/preservation-applications", rpc.CREATE_APPLICATION, zh="创建保全申请", en="Create an application", roles=APPLICANT),
-    read(ONE, rpc.VIEW_APPLICATION, zh="办理进度", en="The application, its flow and its blocks", roles=APPLICANT, tagged=True),
-    drop(ONE, rpc.DELETE_APPLICATION, zh="删除未提交的申请", en="Delete a draft that was never submitted", roles=APPLICANT),
-    read(f"{ONE}/check", rpc.CHECK_APPLICATION, zh="提交前检查", en="Everything missing or doubtful, at once", roles=APPLICANT),
-    add(f"{ONE}/submission", rpc.SUBMIT_APPLICATION, zh="提交保全申请", en="Submit the application to the court", roles=APPLICANT),
-    read(f"{ONE}/timeline", rpc.VIEW_TIMELINE, zh="办理过程", en="The application's history in words, oldest first", roles=APPLICANT),
+    add(
+        "/preservation-applications",
+        rpc.CREATE_APPLICATION,
+        zh="创建保全申请",
+        en="Create an application",
+        roles=APPLICANT,
+    ),
+    read(
+        ONE,
+        rpc.VIEW_APPLICATION,
+        zh="办理进度",
+        en="The application, its flow and its blocks",
+        roles=APPLICANT,
+        tagged=True,
+    ),
+    drop(
+        ONE,
+        rpc.DELETE_APPLICATION,
+        zh="删除未提交的申请",
+        en="Delete a draft that was never submitted",
+        roles=APPLICANT,
+    ),
+    read(
+        f"{ONE}/check",
+        rpc.CHECK_APPLICATION,
+        zh="提交前检查",
+        en="Everything missing or doubtful, at once",
+        roles=APPLICANT,
+    ),
+    add(
+        f"{ONE}/submission",
+        rpc.SUBMIT_APPLICATION,
+        zh="提交保全申请",
+        en="Submit the application to the court",
+        roles=APPLICANT,
+    ),
+    read(
+        f"{ONE}/timeline",
+        rpc.VIEW_TIMELINE,
+        zh="办理过程",
+        en="The application's history in words, oldest first",
+        roles=APPLICANT,
+    ),
     read(
         f"{ONE}/papers/ruling",
         rpc.PRINT_RULING,

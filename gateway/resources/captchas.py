@@ -5,4 +5,13 @@ from gateway.auth import ANYONE
 from gateway.resource import NO_KEY
 from gateway.resources.verbs import add
 
-ROUTES = (add("/captchas", rpc.CREATE_CAPTCHA, zh="获取图形验证码", en="Draw a picture code, good once", roles=ANYONE, key=NO_KEY),)
+ROUTES = (
+    add(
+        "/captchas",
+        rpc.CREATE_CAPTCHA,
+        zh="获取图形验证码",
+        en="Draw a picture code, good once",
+        roles=ANYONE,
+        key=NO_KEY,
+    ),
+)

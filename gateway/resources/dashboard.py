@@ -22,7 +22,9 @@ class Dashboard(Schema):
 
 async def view(visit: Visit) -> Response:
     """Answer with both columns, or with the first refusal."""
-    left, right = await asyncio.gather(visit.ask(preservation.VIEW_COLUMN, {}), visit.ask(guarantee.VIEW_COLUMN, {}))
+    left, right = await asyncio.gather(
+        visit.ask(preservation.VIEW_COLUMN, {}), visit.ask(guarantee.VIEW_COLUMN, {})
+    )
     return visit.answered({"preservation": left, "guarantee": right})
 
 

@@ -5,7 +5,13 @@ from gateway.auth import APPLICANT
 from gateway.resources.verbs import add, drop
 
 ROUTES = (
-    add("/guarantee-applications", rpc.CREATE_GUARANTEE, zh="创建担保申请", en="Create a guarantee application", roles=APPLICANT),
+    add(
+        "/guarantee-applications",
+        rpc.CREATE_GUARANTEE,
+        zh="创建担保申请",
+        en="Create a guarantee application",
+        roles=APPLICANT,
+    ),
     drop(
         "/guarantee-applications/{application_id:uuid}",
         rpc.DELETE_GUARANTEE,

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from contracts import fields
-from contracts.call import Form
+from contracts.call import Form, Stored
 from contracts.preservation import forms, rpc
 from contracts.refused import BAD_INPUT
 from gateway.auth import APPLICANT
@@ -36,7 +36,10 @@ class Upload(Form):
 class UploadForm(Upload):
     """One file, and what is said of it."""
 
-    file = fields.Field(required=True, metadata={"type": "string", "format": "binary", "description": "PDF, JPG or PNG, at most 20 MB"})
+    file = fields.Anything(
+        required=True,
+        metadata={"type": "string", "format": "binary", "description": "PDF, JPG or PNG, at most 20 MB"},
+    )
 
 
 class Materials(Schema):
@@ -45,7 +48,7 @@ class Materials(Schema):
     items = fields.Many(fields.Part(rpc.MaterialView), required=True)
 
 
-class Added(rpc.Stored):
+class Added(Stored):
     """The material as it was taken."""
 
     filename = fields.Text(required=True)
@@ -82,7 +85,9 @@ async def read_parts(request: Request) -> FormData:
         raise Problem(MEDIA_TYPE)
     stream = counted(request, MOST + ENVELOPE)
     try:
-        return await MultiPartParser(request.headers, stream, max_files=1, max_fields=2, max_part_size=1000).parse()  # type: ignore[arg-type]
+        return await MultiPartParser(
+            request.headers, stream, max_files=1, max_fields=2, max_part_size=1000
+        ).parse()
     except (MultiPartException, ValueError, LookupError):
         raise Problem(MULTIPART_BROKEN) from None
 
@@ -99,19 +104,27 @@ async def take(visit: Visit, parts: FormData) -> dict[str, Any]:
     name = clean_name(file.filename)
     found = await to_thread.run_sync(examine, file.file, name, limiter=visit.edge.opening)
     sha256 = await visit.edge.blobs.put(file.file)
-    facts = {"filename": name, "media_type": found.media_type, "size": found.size, "sha256": sha256, "pages": found.pages}
+    facts = {
+        "filename": name,
+        "media_type": found.media_type,
+        "size": found.size,
+        "sha256": sha256,
+        "pages": found.pages,
+    }
     return said | facts
 
 
 async def download(visit: Visit) -> Response:
     """Answer with the file."""
-    return stream(visit, await visit.ask(rpc.VIEW_MATERIAL, visit.place()))
+    return await stream(visit, await visit.ask(rpc.VIEW_MATERIAL, visit.place()))
 
 
-def stream(visit: Visit, material: dict[str, Any]) -> Response:
+async def stream(visit: Visit, material: dict[str, Any]) -> Response:
     """Return the answer that streams a material out of the blob store."""
     headers = attached(material["filename"]) | {"Content-Length": str(material["size"])}
-    return StreamingResponse(visit.edge.blobs.get(material["sha256"]), 200, headers, material["media_type"])
+    return StreamingResponse(
+        await visit.edge.blobs.open(material["sha256"]), 200, headers, material["media_type"]
+    )
 
 
 ROUTES = (
@@ -145,5 +158,11 @@ ROUTES = (
         gives="application/octet-stream",
         endpoint=download,
     ),
-    drop(f"{ONE}/materials/{{material_id:uuid}}", rpc.REMOVE_MATERIAL, zh="删除材料", en="Remove a material", roles=APPLICANT),
+    drop(
+        f"{ONE}/materials/{{material_id:uuid}}",
+        rpc.REMOVE_MATERIAL,
+        zh="删除材料",
+        en="Remove a material",
+        roles=APPLICANT,
+    ),
 )

@@ -21,7 +21,15 @@ def note(visit: Visit) -> None:
     """Log that a file was read, by whom, and which."""
     who = visit.who
     file = {name: str(value) for name, value in visit.request.path_params.items()}
-    log.info("a file was read", reader=who.actor, role=who.role, office=who.office, trace=visit.trace, path=visit.route.path, **file)
+    log.info(
+        "a file was read",
+        reader=who.actor,
+        role=who.role,
+        office=who.office,
+        trace=visit.trace,
+        path=visit.route.path,
+        **file,
+    )
 
 
 async def view_snapshot(visit: Visit) -> Response:
@@ -35,7 +43,7 @@ async def download(visit: Visit) -> Response:
     """Answer with a material of the frozen file."""
     material = await visit.ask(rpc.VIEW_OFFICE_MATERIAL, visit.place())
     note(visit)
-    return stream(visit, material)
+    return await stream(visit, material)
 
 
 ROUTES = (
@@ -63,7 +71,27 @@ ROUTES = (
         gives="application/octet-stream",
         endpoint=download,
     ),
-    add(f"{ONE}/review", rpc.REVIEW_APPLICATION, zh="审核", en="Record the review", roles=COURT, inside="review"),
-    add(f"{ONE}/ruling", rpc.RULE_ON_APPLICATION, zh="裁定", en="Record the ruling", roles=RULING, inside="ruling"),
-    read("/office/events", rpc.LIST_OFFICE_EVENTS, zh="本院事件", en="The court's feed, in the order and bytes first sent", roles=COURT),
+    add(
+        f"{ONE}/review",
+        rpc.REVIEW_APPLICATION,
+        zh="审核",
+        en="Record the review",
+        roles=COURT,
+        inside="review",
+    ),
+    add(
+        f"{ONE}/ruling",
+        rpc.RULE_ON_APPLICATION,
+        zh="裁定",
+        en="Record the ruling",
+        roles=RULING,
+        inside="ruling",
+    ),
+    read(
+        "/office/events",
+        rpc.LIST_OFFICE_EVENTS,
+        zh="本院事件",
+        en="The court's feed, in the order and bytes first sent",
+        roles=COURT,
+    ),
 )

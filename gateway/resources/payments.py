@@ -15,5 +15,11 @@ ROUTES = (
         names={"application_id": "about_id"},
     ),
     read("/bills/{bill_id:uuid}", rpc.VIEW_BILL, zh="查看账单", en="A bill", roles=APPLICANT),
-    add("/bills/{bill_id:uuid}/payments", rpc.START_PAYMENT, zh="交费", en="Start a payment; the payer goes on at `pay_url`", roles=APPLICANT),
+    add(
+        "/bills/{bill_id:uuid}/payments",
+        rpc.START_PAYMENT,
+        zh="交费",
+        en="Start a payment; the payer goes on at `pay_url`",
+        roles=APPLICANT,
+    ),
 )

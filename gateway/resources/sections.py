@@ -17,7 +17,14 @@ ROUTES = (
         answer=forms.Creation(),
         tagged=True,
     ),
-    change(f"{ONE}/creation", rpc.SAVE_CREATION, zh="保存创建信息", en="Save the creation form", roles=APPLICANT, inside="content"),
+    change(
+        f"{ONE}/creation",
+        rpc.SAVE_CREATION,
+        zh="保存创建信息",
+        en="Save the creation form",
+        roles=APPLICANT,
+        inside="content",
+    ),
     read(
         f"{ONE}/basic-information",
         rpc.VIEW_SECTION,

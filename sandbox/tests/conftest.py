@@ -47,13 +47,17 @@ class Sandbox:
     def __init__(self, client: TestClient, memory: Memory, gateway: Gateway) -> None:
         self.client, self.memory, self.gateway = client, memory, gateway
 
-    def send(self, path: str, said: dict[str, Any], *, secret: bytes = SECRET, at: float | None = None) -> httpx.Response:
+    def send(
+        self, path: str, said: dict[str, Any], *, secret: bytes = SECRET, at: float | None = None
+    ) -> httpx.Response:
         body = json.dumps(said).encode()
         signature = signatures.sign(secret, body, at=time.time() if at is None else at)
-        return self.client.post(path, content=body, headers={signatures.HEADER: signature})
+        answer: httpx.Response = self.client.post(path, content=body, headers={signatures.HEADER: signature})
+        return answer
 
     def press(self, path: str, result: str) -> httpx.Response:
-        return self.client.post(path, json={"result": result})
+        answer: httpx.Response = self.client.post(path, json={"result": result})
+        return answer
 
 
 @pytest.fixture

@@ -29,7 +29,13 @@ def test_the_overview_shows_what_a_person_needs_to_go_on(sandbox: Sandbox) -> No
     order = {"channel": "sandbox-alipay", "order": "o1", "amount_fen": 1, "currency": "CNY"}
     sandbox.send("/pay/orders", {**order, "subject": "诉讼费用", "expires_at": expires_at})
     page = sandbox.client.get("/").text
-    for words in ("演示环境", "&lt;b&gt;验证码&lt;/b&gt;123456", "/face/f1", "/pay/o1", "支付宝 ¥0.01"):
+    for words in (
+        "演示环境",
+        "&lt;b&gt;验证码&lt;/b&gt;123456",
+        "/face/sessions/f1",
+        "/pay/orders/o1",
+        "支付宝 ¥0.01",
+    ):
         assert words in page
 
 
@@ -41,8 +47,8 @@ def test_no_page_loads_or_runs_anything_from_elsewhere(sandbox: Sandbox) -> None
 
 
 def test_what_is_wrong_is_a_page_for_people_and_a_problem_for_programs(sandbox: Sandbox) -> None:
-    assert "没有找到" in sandbox.client.get("/pay/o9", headers={"accept": "text/html"}).text
-    assert sandbox.client.get("/pay/o9").headers["content-type"] == "application/problem+json"
+    assert "没有找到" in sandbox.client.get("/pay/orders/o9", headers={"accept": "text/html"}).text
+    assert sandbox.client.get("/pay/orders/o9").headers["content-type"] == "application/problem+json"
 
 
 def test_delays_grow_to_a_minute() -> None:

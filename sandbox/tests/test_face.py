@@ -12,7 +12,9 @@ BROWSER = {"accept": "text/html"}
 
 def a_session(sandbox: Sandbox, *, lasts: timedelta = timedelta(minutes=1)) -> str:
     expires_at = (datetime.now(UTC) + lasts).isoformat()
-    answer = sandbox.send("/face/sessions", {"id": "f1", "name": "张三丰", "expires_at": expires_at})
+    answer = sandbox.send(
+        "/face/sessions", {"id": "f1", "name": "张三丰", "person": "p1", "expires_at": expires_at}
+    )
     assert answer.status_code == 201
     return str(answer.json()["url"])
 
@@ -31,7 +33,8 @@ def test_passing_tells_the_gateway_once(sandbox: Sandbox) -> None:
     assert sandbox.press("/face/sessions/f1/result", "fail").status_code == 409
     eventually(lambda: sandbox.gateway.heard, what="the callback")
     (body,) = sandbox.gateway.bodies()
-    assert (body["session"], body["result"], body["provider"]) == ("f1", "pass", "sandbox-face")
+    assert (body["session"], body["person"], body["result"]) == ("f1", "p1", "pass")
+    assert body["provider"] == "sandbox-face"
     assert sandbox.gateway.heard[0].url.path == "/api/v1/verification-callbacks/sandbox-face"
 
 
@@ -50,11 +53,11 @@ def test_an_expired_session_cannot_be_passed(sandbox: Sandbox) -> None:
 def test_a_button_leads_back_to_the_page(sandbox: Sandbox) -> None:
     a_session(sandbox)
     answer = sandbox.client.post("/face/sessions/f1/result", data={"result": "fail"}, headers=BROWSER)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/face/f1")
-    assert "认证未通过" in sandbox.client.get("/face/f1", headers=BROWSER).text
+    assert (answer.status_code, answer.headers["location"]) == (303, "/face/sessions/f1")
+    assert "认证未通过" in sandbox.client.get("/face/sessions/f1", headers=BROWSER).text
 
 
 def test_a_session_that_is_not_there_is_not_found(sandbox: Sandbox) -> None:
     assert sandbox.press("/face/sessions/f9/result", "pass").status_code == 404
-    assert sandbox.client.get("/face/f9", headers=BROWSER).status_code == 404
+    assert sandbox.client.get("/face/sessions/f9", headers=BROWSER).status_code == 404
     assert sandbox.press("/face/sessions/f9/result", "perhaps").status_code == 422

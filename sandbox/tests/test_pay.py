@@ -31,7 +31,7 @@ def test_an_order_placed_again_is_the_same_order(sandbox: Sandbox) -> None:
     first, again = place(sandbox), place(sandbox)
     assert (first.status_code, again.status_code) == (201, 201)
     assert first.json() == again.json()
-    assert first.json()["pay_url"].endswith("/pay/o1")
+    assert first.json()["pay_url"].endswith("/pay/orders/o1")
 
 
 def test_an_order_number_does_not_change_its_amount(sandbox: Sandbox) -> None:
@@ -39,7 +39,9 @@ def test_an_order_number_does_not_change_its_amount(sandbox: Sandbox) -> None:
     assert place(sandbox, amount_fen=1).status_code == 409
 
 
-@pytest.mark.parametrize("wrong", [{"channel": "cash"}, {"amount_fen": 0}, {"amount_fen": "1"}, {"currency": "USD"}])
+@pytest.mark.parametrize(
+    "wrong", [{"channel": "cash"}, {"amount_fen": 0}, {"amount_fen": "1"}, {"currency": "USD"}]
+)
 def test_a_misspelt_order_is_refused(sandbox: Sandbox, wrong: dict[str, Any]) -> None:
     assert place(sandbox, **wrong).status_code == 422
     assert sandbox.send("/pay/orders", an_order(expires_at="soon")).status_code == 422
@@ -96,9 +98,9 @@ def test_how_an_order_stands_is_answered_with_our_signature(sandbox: Sandbox) ->
 
 def test_the_payer_sees_amount_and_method_and_two_buttons(sandbox: Sandbox) -> None:
     place(sandbox)
-    page = sandbox.client.get("/pay/o1", headers=BROWSER).text
+    page = sandbox.client.get("/pay/orders/o1", headers=BROWSER).text
     for words in ("演示环境", "¥220.00", "微信支付", "诉讼费用", "支付成功", "支付失败"):
         assert words in page
     answer = sandbox.client.post(RESULT, data={"result": "success"}, headers=BROWSER)
-    assert (answer.status_code, answer.headers["location"]) == (303, "/pay/o1")
-    assert "<button" not in sandbox.client.get("/pay/o1", headers=BROWSER).text
+    assert (answer.status_code, answer.headers["location"]) == (303, "/pay/orders/o1")
+    assert "<button" not in sandbox.client.get("/pay/orders/o1", headers=BROWSER).text

@@ -11,14 +11,14 @@ def test_a_message_can_be_read_where_it_was_sent(sandbox: Sandbox) -> None:
     assert sandbox.send("/sms/messages", {"to": "13800138000", "text": "验证码123456"}).status_code == 202
     sandbox.send("/sms/messages", {"to": "13800138000", "text": "验证码654321"})
     sandbox.send("/sms/messages", {"to": "13900139000", "text": "别人的"})
-    messages = sandbox.client.get("/sms/messages", params={"to": "13800138000"}).json()["messages"]
+    messages = sandbox.client.get("/sms/messages", params={"to": "13800138000"}).json()["items"]
     assert [each["text"] for each in messages] == ["验证码654321", "验证码123456"]
 
 
 def test_a_message_with_an_id_is_sent_once(sandbox: Sandbox) -> None:
     for _ in range(2):
         sandbox.send("/sms/messages", {"id": "m1", "to": "13800138000", "text": "验证码123456"})
-    assert len(sandbox.client.get("/sms/messages?to=13800138000").json()["messages"]) == 1
+    assert len(sandbox.client.get("/sms/messages?to=13800138000").json()["items"]) == 1
 
 
 def test_only_our_services_send_messages(sandbox: Sandbox) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, ClassVar
 
 import orjson
 
@@ -21,7 +21,7 @@ def serve(port: int, checks: Mapping[str, Check], *, host: str = "0.0.0.0") -> T
     """
 
     class Pages(_Pages):
-        named = dict(checks)
+        named: ClassVar[Mapping[str, Check]] = dict(checks)
 
     server = ThreadingHTTPServer((host, port), Pages)
     server.daemon_threads = True
@@ -32,7 +32,7 @@ def serve(port: int, checks: Mapping[str, Check], *, host: str = "0.0.0.0") -> T
 
 
 class _Pages(BaseHTTPRequestHandler):
-    named: Mapping[str, Check] = {}
+    named: ClassVar[Mapping[str, Check]]
     timeout = 5
 
     def do_GET(self) -> None:

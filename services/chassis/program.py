@@ -3,7 +3,7 @@
 # ruff: noqa: E402 - everything must be imported after the patching
 import warnings
 
-warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated", category=DeprecationWarning)
+warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 import eventlet
 
 if __name__ == "__main__":

@@ -66,9 +66,9 @@ def queues(offices: Sequence[str]) -> Iterator[Queue]:
     for service, decisions in topology.DECIDED.items():
         bound = [binding(exchange[topology.DECISIONS], decision) for decision in decisions]
         yield Queue(topology.decisions_queue(service), bindings=bound, durable=True, queue_arguments=_OURS)
-    yield Queue(
-        topology.REPLAYS, exchange[topology.DECISIONS], topology.REPLAY, durable=True, queue_arguments=_OURS
-    )
+    for service in topology.SERVICES:
+        bound = [binding(exchange[topology.DECISIONS], topology.REPLAY)]
+        yield Queue(topology.replays_queue(service), bindings=bound, durable=True, queue_arguments=_OURS)
     for office in offices:
         bound = [
             binding(exchange[topology.events_exchange(service)], f"*.*.*.{office}")

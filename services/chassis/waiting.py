@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, ClassVar, NamedTuple, Self
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, delete, exc, func, select, update
 from sqlalchemy.dialects.postgresql import insert
@@ -34,7 +34,7 @@ PATIENCE = timedelta(days=1)
 CLAIMED_FOR = timedelta(minutes=1)
 """How long a program has for one attempt, before another one may try."""
 
-DONE, LATER, NOT_YET, NEVER = "done", "later", "not-yet", "never"
+LATER, NOT_YET, NEVER = "later", "not-yet", "never"
 
 
 class Outcome(NamedTuple):
@@ -43,15 +43,9 @@ class Outcome(NamedTuple):
     kind: str
     because: str = ""
 
-    DONE: ClassVar[Self]
 
-    @property
-    def is_done(self) -> bool:
-        """Tell whether nothing is left to do."""
-        return self.kind == DONE
-
-
-Outcome.DONE = Outcome(DONE)  # type: ignore[misc] - a named tuple cannot name itself inside
+DONE = Outcome("done")
+"""Nothing is left to do."""
 
 
 @dataclass(frozen=True)
@@ -83,12 +77,12 @@ class WaitingRoom:
     def subjects(self) -> dict[str, datetime]:
         """Return the subjects of which something waits, each with the time of its next chance."""
         found = (
-            select(WAITING.c.subject, func.min(WAITING.c.next_at))
+            select(WAITING.c.subject, func.min(WAITING.c.next_at).label("next_at"))
             .where(self._mine)
             .group_by(WAITING.c.subject)
         )
         with self._connection() as connection:
-            return {subject: next_at for subject, next_at in connection.execute(found)}
+            return {each.subject: each.next_at for each in connection.execute(found)}
 
     def of(self, subject: str) -> list[Row]:
         """Return what waits of one subject, oldest first."""

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from datetime import datetime, timedelta
 from functools import singledispatch
 from typing import Any, TypeVar
-from uuid import UUID
 
-from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Integer, MetaData, Table, Text, Uuid
+from sqlalchemy import ARRAY, Boolean, Column, Date, DateTime, Integer, MetaData, Table, Text, Uuid, select
 
 from services.chassis.rows import Delete, Patch, Put, RowOperation
 from services.chassis.store import Store
-from services.identity.domain.account import Account, Role, State
+from services.identity.domain.account import IDENTITY_FIELDS, Account, Role, State
 from services.identity.domain.profile import Profile
 from services.identity.domain.registration import Captcha, Registration, SmsBudget
-from services.identity.domain.session import Credential, FailedLogIn, OfficeKey, Session
+from services.identity.domain.session import ABSOLUTE, Credential, FailedLogIn, OfficeKey, Session
 from services.identity.domain.verification import FaceSession, Standing
 
 R = TypeVar("R")
@@ -140,6 +139,17 @@ _TABLE_OF: dict[type, Table] = {
     FaceSession: FACE_SESSIONS,
 }
 
+_ENDS: dict[type, Any] = {
+    Captcha: CAPTCHAS.c.expires_at,
+    Registration: REGISTRATIONS.c.expires_at,
+    FaceSession: FACE_SESSIONS.c.expires_at,
+    FailedLogIn: FAILED_LOG_INS.c.at,
+    Session: SESSIONS.c.begun_at,
+}
+"""What lies there only for a while, and the time from which on it counts."""
+
+SWEPT_AT_ONCE = 500
+
 
 class RecordRows:
     """The records of the domain, kept as rows; each class has the columns of its table."""
@@ -158,9 +168,18 @@ class RecordRows:
         """Return all records of this kind with these values."""
         return [kind(**row) for row in self._store.rows(_TABLE_OF[kind], **equals)]
 
+    def over(self, *, at: datetime) -> list[object]:
+        """Return some records whose time has passed."""
+        long_past = at - max(ABSOLUTE, timedelta(days=1))
+        found: list[object] = []
+        for kind, column in _ENDS.items():
+            statement = select(_TABLE_OF[kind]).where(column < long_past).limit(SWEPT_AT_ONCE)
+            found += [kind(**row) for row in self._store.read(statement)]
+        return found
+
     def put(self, record: Any) -> RowOperation:
         """Return the operation that writes the record."""
-        return Put(_TABLE_OF[type(record)], {**vars(record)} | _lists(record))
+        return Put(_TABLE_OF[type(record)], dict(vars(record)))
 
     def patch(self, record: Any, **values: object) -> RowOperation:
         """Return the operation that changes these values, unless the record is gone."""
@@ -172,7 +191,9 @@ class RecordRows:
 
 
 def _key(record: Any) -> dict[str, Any]:
-    return {column.name: getattr(record, column.name) for column in _TABLE_OF[type(record)].primary_key.columns}
+    return {
+        column.name: getattr(record, column.name) for column in _TABLE_OF[type(record)].primary_key.columns
+    }
 
 
 @singledispatch
@@ -192,13 +213,28 @@ def _(event: Account.StaffAdded) -> list[RowOperation]:
 
 
 @project.register
+def _(event: Account.ProfileChanged) -> list[RowOperation]:
+    if IDENTITY_FIELDS & set(event.changed):
+        return [_stands(event, state=State.NONE, verification_id=None)]
+    return [_stands(event)]
+
+
+@project.register
 def _(event: Account.VerificationStarted) -> list[RowOperation]:
-    return [_stands(event, state=State.PENDING, verification_id=event.verification_id, expires_at=event.expires_at)]
+    return [
+        _stands(
+            event, state=State.PENDING, verification_id=event.verification_id, expires_at=event.expires_at
+        )
+    ]
 
 
 @project.register
 def _(event: Account.Verified) -> list[RowOperation]:
-    return [_stands(event, state=State.PASSED, verification_id=event.verification_id, verified_at=event.verified_at)]
+    return [
+        _stands(
+            event, state=State.PASSED, verification_id=event.verification_id, verified_at=event.verified_at
+        )
+    ]
 
 
 @project.register

@@ -63,12 +63,6 @@ class ChannelUnknown(Refusal):
     CODE = "payment.channel-unknown"
 
 
-class ChannelUnavailable(Refusal):
-    """The payment channel did not answer; the attempt is kept and goes on when it does."""
-
-    CODE = "payment.channel-unavailable"
-
-
 class CallbackUntrusted(Refusal):
     """The callback was not written by the channel, not just now, or not for this channel."""
 
@@ -155,6 +149,7 @@ class Bill(Aggregate):
     @event(Opened)
     def __init__(
         self,
+        *,
         about_id: UUID,
         account_id: UUID,
         purpose: Purpose,

@@ -32,7 +32,9 @@ RECEIPTS = Table(
     Column("bill_id", Uuid, nullable=False, index=True),
     Column("payment_id", Uuid, nullable=False),
     Column("amount_fen", BigInteger, nullable=False),
-    Column("kind", Text, nullable=False, comment="PAID, IN_EXCESS or MISMATCHED; a person settles the last two"),
+    Column(
+        "kind", Text, nullable=False, comment="PAID, IN_EXCESS or MISMATCHED; a person settles the last two"
+    ),
     Column("paid_at", DateTime(timezone=True), nullable=False),
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -19,7 +20,6 @@ from services.payment.domain import (
     ORDER_LASTS,
     Bill,
     CallbackUntrusted,
-    ChannelUnavailable,
     ChannelUnknown,
     Payment,
     Purpose,
@@ -30,6 +30,10 @@ from services.payment.domain import (
 
 CALLBACK_USUALLY_WITHIN = timedelta(seconds=10)
 """An attempt younger than this is not asked about."""
+
+
+class ChannelSilent(Exception):
+    """A payment channel did not answer in time, or not in a way that can be believed; it is asked again later."""
 
 
 class OrderState(Enum):
@@ -63,7 +67,7 @@ class Outcome:
 
 
 class PayChannel(Protocol):
-    """A way to pay; every call raises ``ChannelUnavailable`` when the channel does not answer in time."""
+    """A way to pay; ``place``, ``order`` and ``close`` raise ``ChannelSilent``."""
 
     name: str
 
@@ -111,7 +115,14 @@ class PaymentUseCases:
         self.channels = {each.name: each for each in channels}
 
     def open_bill(
-        self, *, cause: Cause, about_id: UUID, account_id: UUID, purpose: Purpose, amount: Decimal, due_on: date
+        self,
+        *,
+        cause: Cause,
+        about_id: UUID,
+        account_id: UUID,
+        purpose: Purpose,
+        amount: Decimal,
+        due_on: date,
     ) -> dict[str, Any]:
         """Open the bill for this purpose; when it is there already, only the cause is marked."""
         bill = self.store.find(Bill, Bill.id_about(about_id, purpose))
@@ -143,7 +154,8 @@ class PaymentUseCases:
         """
         Begin an attempt and place its order with the channel.
 
-        The attempt is stored first: an order that the channel did not take now is placed by ``settle_payments``.
+        The attempt is stored first: an order that the channel did not take now is placed by ``settle_payments``, so
+        that first answer and repeat are the same.
         """
         way = self._channel(channel)
         bill = self._own_bill(cause.actor, bill_id)
@@ -160,7 +172,8 @@ class PaymentUseCases:
                 "pay_url": way.pay_url(payment_id),
             },
         )
-        way.place(_order(bill, bill.payments[payment_id]))
+        with suppress(ChannelSilent):
+            way.place(_order(bill, bill.payments[payment_id]))
         return answer
 
     def record_payment(self, *, cause: Cause, channel: str, body: str, signature: str) -> dict[str, Any]:
@@ -182,7 +195,7 @@ class PaymentUseCases:
             looked_at += 1
             try:
                 self._settle(each, cause)
-            except ChannelUnavailable:
+            except ChannelSilent:
                 silent.add(each.channel)
             except Conflict:
                 continue  # its callback came just now; what is left is seen in the next round
@@ -199,7 +212,11 @@ class PaymentUseCases:
                 channel.place(_order(bill, payment))
                 return
             outcome = Outcome(
-                payment_id=payment.id, state=OrderState.CLOSED, amount_fen=bill.amount_fen, transaction="", at=None
+                payment_id=payment.id,
+                state=OrderState.CLOSED,
+                amount_fen=bill.amount_fen,
+                transaction="",
+                at=None,
             )
         self._record(outcome, payment.channel, cause)
 
@@ -207,7 +224,9 @@ class PaymentUseCases:
         bill = self._bill_of(outcome.payment_id)
         if bill.payments[outcome.payment_id].channel != channel:
             raise Unknown
-        cause = replace(cause, mark="", digest="")  # the channel's transaction is the mark, whoever brings the news
+        cause = replace(
+            cause, mark="", digest=""
+        )  # the channel's transaction is the mark, whoever brings the news
         if outcome.state is not OrderState.SUCCEEDED:
             if outcome.state is not OrderState.OPEN:
                 bill.fail_payment(payment_id=outcome.payment_id, failed_at=outcome.at or cause.at)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from services.chassis import settings as chassis
+from services.chassis import signatures
+from services.chassis.settings import Settings
 from services.chassis.store import Store
 from services.payment import clients, projections, publishing, service
 from services.payment.use_cases import PaymentUseCases
+
+__all__ = ["METADATA", "NAME", "SERVICE", "Settings", "build", "told"]
 
 NAME = "payment"
 SERVICE = service.PaymentService
@@ -15,16 +16,12 @@ METADATA = projections.METADATA
 told = publishing.told
 
 
-@dataclass(frozen=True, kw_only=True)
-class Settings(chassis.Settings):
-    """What payment may be told by the environment; nothing beyond what every service is told."""
-
-
 def build(settings: Settings) -> PaymentUseCases:
     """Assemble payment over its database and the sandbox's channels."""
     store = Store(url=settings.database_url, project=projections.project)
-    secret = clients.sandbox_secret(settings.secret_key)
+    secret = signatures.derived(settings.secret_key, "sandbox")
     channels = [
-        clients.SandboxPayChannel(name, url=settings.sandbox_url, secret=secret) for name in clients.SANDBOX_CHANNELS
+        clients.SandboxPayChannel(name, url=settings.sandbox_url, secret=secret)
+        for name in clients.SANDBOX_CHANNELS
     ]
     return PaymentUseCases(store, projections.PaymentRows(store), channels)

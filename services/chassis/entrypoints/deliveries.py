@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import Any
 
 from kombu.exceptions import KombuError
-from nameko.messaging import QueueConsumer
+from nameko.messaging import QueueConsumer  # noqa: TID251 - its connection is what we build upon
 
 from services.chassis import logs
 
@@ -41,6 +43,15 @@ class Deliveries(QueueConsumer):
         """Remember that messages flow."""
         self.connected = True
         super().on_consume_ready(*args, **kwargs)
+
+    @contextmanager
+    def establish_connection(self) -> Iterator[Any]:
+        """Try until the broker answers, and not every half minute only, as kombu does in the end."""
+        with self.create_connection() as connection:
+            connection.ensure_connection(
+                self.on_connection_error, None, interval_start=0.5, interval_step=0.5, interval_max=2
+            )
+            yield connection
 
     def on_connection_error(self, exc: Exception, interval: float) -> None:
         """Say that the broker is away; kombu tries again."""

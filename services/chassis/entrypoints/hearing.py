@@ -21,7 +21,7 @@ from services.chassis.entrypoints.lanes import Lanes
 from services.chassis.envelope import Heard
 from services.chassis.refusals import NotYet, Refusal, StoreUnavailable
 from services.chassis.store import Conflict, Taken
-from services.chassis.waiting import LATER, NEVER, NOT_YET, Outcome, WaitingRoom
+from services.chassis.waiting import DONE, LATER, NEVER, NOT_YET, Outcome, WaitingRoom
 
 log = logs.get(__name__)
 
@@ -34,7 +34,7 @@ PAUSE = 1.0
 """Seconds until a store that is away is asked again; meanwhile nothing is acked, and the broker sends no more."""
 
 
-class Unreadable(Exception):  # noqa: N818 - named by what is wrong
+class Unreadable(Exception):
     """The message can never be understood as it is."""
 
 
@@ -109,6 +109,10 @@ class Hearing(Entrypoint):
                 except StoreUnavailable:
                     log.warning("the store is away; hearing pauses", queue=self.queue.name)
                     eventlet.sleep(PAUSE)
+                except Exception:
+                    # Neither lost nor acked: as long as we do not know what it is, we know that it is still there.
+                    log.exception("a message could not be settled", queue=self.queue.name)
+                    eventlet.sleep(PAUSE)
                 else:
                     self.deliveries.settle(self, message)
                     return
@@ -122,7 +126,7 @@ class Hearing(Entrypoint):
         outcome = (
             self._attempt(heard) if error is None else Outcome(NEVER, f"unreadable: {type(error).__name__}")
         )
-        if outcome.is_done:
+        if outcome == DONE:
             return
         self._tell(outcome, attempts=1)
         if self.room.keep_failed(heard, outcome, at=clock.now()):
@@ -137,8 +141,8 @@ class Hearing(Entrypoint):
         """
         try:
             understood = self._understand(heard)
-        except Unreadable as error:
-            return Outcome(NEVER, str(error))
+        except Unreadable as unreadable:
+            return Outcome(NEVER, str(unreadable))
         mark = understood.cause.mark
         error: Exception | None = None
         for _ in range(1 + AGAIN):
@@ -146,12 +150,12 @@ class Hearing(Entrypoint):
             if not isinstance(error, Conflict):
                 break
         if error is None or (isinstance(error, Taken) and error.mark == mark):
-            return Outcome.DONE
+            return DONE
         if isinstance(error, StoreUnavailable):
             raise error
         # What is refused now may be the repeat of what was done.
         if isinstance(error, NotYet | Refusal | ValidationError) and self._store.taken(mark) is not None:
-            return Outcome.DONE
+            return DONE
         return _outcome_of(error)
 
     def _call(self, understood: Understood) -> Exception | None:
@@ -227,7 +231,7 @@ class Hearing(Entrypoint):
                 return False
             with logs.bound(trace=row.heard.trace, message=row.heard.id, type=row.heard.type):
                 outcome = self._attempt(row.heard)
-                if outcome.is_done:
+                if outcome == DONE:
                     self.room.drop(row)
                     self.room.hurry(subject, at=now)
                     return True
@@ -268,7 +272,7 @@ class Hears(Hearing):
         message, reaction = known
         try:
             loaded = message.load(orjson.loads(heard.body))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, ValidationError) as error:
             raise Unreadable(f"not a {heard.type} v{heard.version}: {_reason(error)}") from error
         return Understood(
             reaction, loaded, self._cause(heard, Actor(id=heard.source, role="service"), heard.id)

@@ -59,7 +59,7 @@ class Requests(RpcConsumer):
         name = message.delivery_info["routing_key"].partition(".")[2]
         method = next((each for each in self._providers if each.method_name == name), None)
         try:
-            kwargs = orjson.loads(message.body)["kwargs"] if error is None else None
+            kwargs = orjson.loads(message.body)["kwargs"] if error is None else {}
             caller, asked = kwargs["caller"], kwargs["asked"]
         except (ValueError, KeyError, TypeError):
             method, reason = None, MalformedRequest("caller and asked are what a call consists of")
@@ -92,7 +92,7 @@ class Rpc(NamekoRpc):
         """Register, and learn the words of the service's refusals."""
         importlib.import_module(f"contracts.{self.call.service}.errors")
         self._secret = self.container.config["settings"].secret_key
-        self._store = getattr(self.container.config["assembled"], "store", None)
+        self._store: Any = getattr(self.container.config["assembled"], "store", None)
         super().setup()
 
     def begin(self, message: Any, caller: Any, asked: Any) -> None:

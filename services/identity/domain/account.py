@@ -120,14 +120,18 @@ class Account(Aggregate):
     @classmethod
     def register(cls, account_id: UUID, *, agreement_version: str, at: datetime) -> Account:
         """Open the account of a person who accepted the agreement."""
-        return cls._create(cls.Registered, id=account_id, agreement_version=agreement_version, registered_at=at)
+        return cls._create(
+            cls.Registered, id=account_id, agreement_version=agreement_version, registered_at=at
+        )
 
     @classmethod
     def add_staff(cls, account_id: UUID, *, role: Role, office: str, username: str, at: datetime) -> Account:
         """Open the account of somebody who works for an office."""
         if role is Role.APPLICANT:
             raise NotAllowed
-        return cls._create(cls.StaffAdded, id=account_id, role=role, office=office, username=username, registered_at=at)
+        return cls._create(
+            cls.StaffAdded, id=account_id, role=role, office=office, username=username, registered_at=at
+        )
 
     def change_profile(self, changed: tuple[str, ...], *, at: datetime) -> None:
         """Record which fields of the profile were changed; what they say lies elsewhere and can be erased."""
@@ -146,7 +150,9 @@ class Account(Aggregate):
         self._verification_started(verification_id=verification_id, started_at=at, expires_at=expires_at)
         return expires_at
 
-    def record_verification(self, verification_id: UUID, *, passed: bool, reference: str, at: datetime) -> bool:
+    def record_verification(
+        self, verification_id: UUID, *, passed: bool, reference: str, at: datetime
+    ) -> bool:
         """Record what the face provider found; return whether that verified the person, which ends all sessions."""
         if verification_id != self.verification_id:
             raise VerificationOver
@@ -179,12 +185,17 @@ class Account(Aggregate):
 
     @event(ProfileChanged)
     def _profile_changed(self, changed: tuple[str, ...], changed_at: datetime) -> None:  # noqa: ARG002 - for the history
-        # A QR was opened for the person as described then.
-        if self.state is State.PENDING and IDENTITY_FIELDS & set(changed):
+        # A QR or a failure was about the person as described then.
+        if IDENTITY_FIELDS & set(changed):
             self.state, self.verification_id = State.NONE, None
 
     @event(VerificationStarted)
-    def _verification_started(self, verification_id: UUID, started_at: datetime, expires_at: datetime) -> None:  # noqa: ARG002 - for the history
+    def _verification_started(
+        self,
+        verification_id: UUID,
+        started_at: datetime,  # noqa: ARG002 - for the history
+        expires_at: datetime,
+    ) -> None:
         self.state = State.PENDING
         self.verification_id = verification_id
         self.verification_expires_at = expires_at

@@ -55,7 +55,9 @@ class Profile:
             new.must_have_a_valid_document(on=on)
         if new.id_type != RESIDENT_ID:
             return new
-        return replace(new, gender=identifiers.gender(new.id_no), birth_date=identifiers.birth_date(new.id_no))
+        return replace(
+            new, gender=identifiers.gender(new.id_no), birth_date=identifiers.birth_date(new.id_no)
+        )
 
     def must_have_a_valid_document(self, *, on: date) -> None:
         """Refuse a number that its kind of document cannot bear [GB 11643-1999 for 居民身份证]."""
@@ -63,7 +65,7 @@ class Profile:
         if verdict is not identifiers.Verdict.OK:
             raise IdNumberWrong(
                 {
-                    "field": "profile.id_no",
+                    "field": "id_no",
                     "code": verdict.lower(),
                     "zh": "证件号码不正确",
                     "en": "is not a valid document number",
@@ -72,7 +74,9 @@ class Profile:
 
     def differs_in(self, other: Profile) -> tuple[str, ...]:
         """Return the names of the fields in which the two differ."""
-        return tuple(each.name for each in fields(self) if getattr(self, each.name) != getattr(other, each.name))
+        return tuple(
+            each.name for each in fields(self) if getattr(self, each.name) != getattr(other, each.name)
+        )
 
     def must_be_complete(self) -> None:
         """Refuse to verify a person who is not fully described."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
@@ -92,7 +92,7 @@ class SmsBudget:
     """When a number, known by its HMAC, was sent a code in the last day."""
 
     number: str
-    sent: tuple[datetime, ...] = ()
+    sent: list[datetime] = field(default_factory=list)
 
     @property
     def last(self) -> str:
@@ -107,7 +107,7 @@ class SmsBudget:
             if sum(at - each < period for each in self.sent) >= most:
                 raise SmsTooOften
         longest = max(period for period, _ in SMS_BUDGETS)
-        return SmsBudget(number=self.number, sent=(*(each for each in self.sent if at - each < longest), at))
+        return SmsBudget(number=self.number, sent=[*(each for each in self.sent if at - each < longest), at])
 
 
 def must_fit(password: str, *, account_name: str) -> None:

@@ -20,6 +20,12 @@ class ProviderUnavailable(Refusal):
     CODE = "unavailable"
 
 
+class TooManyAtTheDoor(Refusal):
+    """So many passwords wait to be looked at that one more would keep others from everything else."""
+
+    CODE = "unavailable"
+
+
 class CallbackUntrusted(Refusal):
     """The callback was not written by the provider, not just now, or not about this person."""
 
@@ -35,6 +41,9 @@ class Records(Protocol):
     def where(self, kind: type[R], **equals: object) -> list[R]:
         """Return all records of this kind with these values."""
 
+    def over(self, *, at: datetime) -> list[object]:
+        """Return some records whose time has passed."""
+
     def put(self, record: object) -> RowOperation:
         """Return the operation that writes the record."""
 
@@ -49,7 +58,7 @@ class Passwords(Protocol):
     """Hashing that is slow on purpose, a few at a time, while others go on."""
 
     def turn(self) -> AbstractContextManager[object]:
-        """Wait for one of the few turns."""
+        """Wait for one of the few turns; raise ``TooManyAtTheDoor`` when too many wait."""
 
     def hash(self, password: str) -> str:
         """Return the hash to keep."""
@@ -112,7 +121,7 @@ class FaceRequest:
 
 @dataclass(frozen=True, kw_only=True)
 class FaceResult:
-    """What the provider found."""
+    """What the provider found; *person* as we named him to it."""
 
     verification_id: UUID
     person: str

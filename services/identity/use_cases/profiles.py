@@ -43,7 +43,6 @@ class Profiles(Room):
         """Change the given fields; events and profile are kept apart, so that the profile can be erased."""
         account = self._account(cause.actor)
         if account.version != if_version:
-            self._let_a_repeat_hear_its_answer(cause)
             raise StaleVersion
         before = self._profile(account.id)
         after = before.changed(profile, on=clock.day(cause.at))

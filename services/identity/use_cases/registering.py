@@ -42,7 +42,9 @@ class Registering(Room):
 
     def create_captcha(self, *, cause: Cause) -> dict[str, Any]:
         """Draw a picture to read."""
-        captcha = Captcha(id=self.chance.id(), text=self.chance.letters(), expires_at=cause.at + CAPTCHA_LASTS)
+        captcha = Captcha(
+            id=self.chance.id(), text=self.chance.letters(), expires_at=cause.at + CAPTCHA_LASTS
+        )
         self.store.save(cause=kept_nowhere(cause), rows=[self.records.put(captcha)])
         return {
             "id": captcha.id,
@@ -60,7 +62,6 @@ class Registering(Room):
 
         The code leaves after it is stored (``send_sms_code``). If we die in between, the person asks again after 60 s.
         """
-        self._let_a_repeat_hear_its_answer(cause)
         self._use_up_captcha(cause, captcha_id, captcha_answer)
         if agreement_version != AGREEMENT_VERSION:
             raise AgreementMissing
@@ -99,9 +100,10 @@ class Registering(Room):
         self.sms.send(asked.mobile, f"【网上保全】您的注册验证码为{asked.code}，5分钟内有效。请勿告诉他人。")
         return asked.answer
 
-    def register(self, *, cause: Cause, registration_id: UUID, sms_code: str, password: str) -> dict[str, Any]:
+    def register(
+        self, *, cause: Cause, registration_id: UUID, sms_code: str, password: str
+    ) -> dict[str, Any]:
         """Open the account; only who holds the phone hears that the number has one already."""
-        self._let_a_repeat_hear_its_answer(cause)
         registration = self.records.find(Registration, registration_id)
         if registration is None:
             raise SmsCodeWrong
@@ -112,7 +114,9 @@ class Registering(Room):
             uuid5(registration.id, "account"), agreement_version=registration.agreement_version, at=cause.at
         )
         profile = Profile(account_id=account.id, account_name=registration.mobile)
-        return self._open(cause, account, profile, password, MobileTaken, [self.records.drop(registration)])
+        return self._open(
+            cause, account, profile, password, taken=MobileTaken, rows=[self.records.drop(registration)]
+        )
 
     def _use_up_captcha(self, cause: Cause, captcha_id: UUID, answer: str) -> None:
         captcha = self.records.find(Captcha, captcha_id)
@@ -120,7 +124,9 @@ class Registering(Room):
             raise CaptchaWrong
         try:
             self.store.save(
-                cause=kept_nowhere(cause), rows=[self.records.drop(captcha)], marks={f"captcha:{captcha_id}": None}
+                cause=kept_nowhere(cause),
+                rows=[self.records.drop(captcha)],
+                marks={f"captcha:{captcha_id}": None},
             )
         except Taken:
             raise CaptchaWrong from None

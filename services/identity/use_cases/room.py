@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+from contracts import identifiers
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import NotAllowed, Refusal, Unknown
 from services.chassis.rows import RowOperation
@@ -15,6 +16,7 @@ from services.identity.domain.account import Account
 from services.identity.domain.profile import Profile
 from services.identity.domain.session import Credential
 from services.identity.use_cases.ports import Chance, Face, Passwords, Pictures, Pseudonyms, Records, Sms
+
 
 @dataclass(frozen=True, kw_only=True)
 class Room:
@@ -49,7 +51,8 @@ class Room:
         account: Account,
         profile: Profile,
         password: str,
-        refusal: type[Refusal],
+        *,
+        taken: type[Refusal],
         rows: Iterable[RowOperation] = (),
     ) -> dict[str, Any]:
         """Store a new account with what opens it; refuse when its name is somebody's."""
@@ -66,22 +69,19 @@ class Room:
                 rows=[self.records.put(credential), self.records.put(profile), *rows],
                 marks={claim: None},
             )
-        except Taken as taken:
-            if taken.mark == claim:
-                raise refusal from None
+        except Taken as other:
+            if other.mark == claim:
+                raise taken from None
             raise
 
     def _log_in_name(self, username: str) -> str:
-        return self.pseudonym(f"log-in:{username.strip().casefold()}")
-
-    def _let_a_repeat_hear_its_answer(self, cause: Cause) -> None:
-        """Look for the answer first where the first time used something up."""
-        taken = self.store.taken(cause.mark) if cause.mark else None
-        if taken:
-            raise taken
+        # People paste +86 and blanks.
+        name = identifiers.mobile(username) or username.strip().casefold()
+        return self.pseudonym(f"log-in:{name}")
 
 
-def _person(actor: Actor) -> UUID:
+def person(actor: Actor) -> UUID:
+    """Return the account of who acts; the programs of an office have none."""
     try:
         return actor.account
     except ValueError:

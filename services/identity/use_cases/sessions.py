@@ -22,6 +22,7 @@ from services.identity.domain.session import (
     SessionEnded,
     must_not_be_too_often,
 )
+from services.identity.domain.verification import Standing
 from services.identity.use_cases.room import Room, kept_nowhere
 
 
@@ -42,7 +43,7 @@ class Sessions(Room):
             # Counted within the turn, so that of many guesses at once only a turn's worth slips through.
             failures = self.records.where(FailedLogIn, login=login)
             must_not_be_too_often(failures, at=cause.at)
-            right = self.passwords.match(credential and credential.password_hash, password)
+            right = self.passwords.match(credential.password_hash if credential else None, password)
             if not right:
                 self._count_failure(cause, login, failures)
         if credential is None or not right:
@@ -53,7 +54,6 @@ class Sessions(Room):
         """End the session of this token; who ends it twice hears that it has ended."""
         session = self.records.find(Session, fingerprint(token))
         if session is None:
-            self._let_a_repeat_hear_its_answer(cause)
             raise SessionEnded
         account = self.store.find(Account, session.account_id)
         assert account is not None  # noqa: S101 - sessions are begun for accounts
@@ -95,7 +95,7 @@ class Sessions(Room):
         }
 
     def _begin(self, cause: Cause, credential: Credential, failures: list[FailedLogIn]) -> dict[str, Any]:
-        account = self.store.find(Account, credential.account_id)
+        account = self.records.find(Standing, credential.account_id)
         assert account is not None  # noqa: S101 - a credential is stored with its account
         token = self.chance.token()
         session = Session(
@@ -104,11 +104,15 @@ class Sessions(Room):
             role=account.role,
             office=account.office,
             # For staff somebody of the office vouched.
-            verified=account.role is not Role.APPLICANT or account.state is State.PASSED,
+            verified=account.role != Role.APPLICANT or account.state == State.PASSED,
             begun_at=cause.at,
             seen_at=cause.at,
         )
-        over = [each for each in self.records.where(Session, account_id=account.id) if not each.is_open(at=cause.at)]
+        over = [
+            each
+            for each in self.records.where(Session, account_id=account.id)
+            if not each.is_open(at=cause.at)
+        ]
         gone: list[RowOperation] = [self.records.drop(each) for each in (*failures, *over)]
         self.store.save(cause=cause, rows=[self.records.put(session), *gone])
         return {
@@ -119,6 +123,13 @@ class Sessions(Room):
             "office": session.office,
             "verified": session.verified,
         }
+
+    def sweep(self, *, cause: Cause) -> int:
+        """Remove what is over and opens nothing any more; return how much it was."""
+        over = self.records.over(at=cause.at)
+        if over:
+            self.store.save(cause=kept_nowhere(cause), rows=[self.records.drop(each) for each in over])
+        return len(over)
 
     def _count_failure(self, cause: Cause, login: str, failures: list[FailedLogIn]) -> None:
         old = [self.records.drop(each) for each in failures if cause.at - each.at >= FAILURES_WITHIN]

@@ -18,13 +18,21 @@ from services.identity.use_cases.sessions import fingerprint
 class Staffing(Room):
     """The use cases of an operator."""
 
-    def add_staff(self, *, cause: Cause, username: str, password: str, role: Role, office: str) -> dict[str, Any]:
+    def add_staff(
+        self, *, cause: Cause, username: str, password: str, role: Role, office: str
+    ) -> dict[str, Any]:
         """Open an account for somebody who works for an office."""
         must_fit(password, account_name=username)
         account = Account.add_staff(
             cause.new_id("staff"), role=role, office=office, username=username, at=cause.at
         )
-        return self._open(cause, account, Profile(account_id=account.id, account_name=username), password, UsernameTaken)
+        return self._open(
+            cause,
+            account,
+            Profile(account_id=account.id, account_name=username),
+            password,
+            taken=UsernameTaken,
+        )
 
     def add_verified_person(
         self, *, cause: Cause, mobile: str, password: str, profile: Mapping[str, Any]
@@ -37,7 +45,7 @@ class Staffing(Room):
         after.must_be_complete()
         account.change_profile(before.differs_in(after), at=cause.at)
         account.verify_by_staff(cause.new_id("verification"), reference=cause.actor.id, at=cause.at)
-        return self._open(cause, account, after, password, MobileTaken)
+        return self._open(cause, account, after, password, taken=MobileTaken)
 
     def add_office_key(self, *, cause: Cause, office: str, key: str) -> dict[str, Any]:
         """Let the programs of an office in with this key."""

@@ -26,7 +26,6 @@ class Verifying(Room):
         It comes before ``start_verification``, because the recorded answer holds the address. If we die in between,
         the provider has a session that nobody scans and that ends by itself.
         """
-        self._let_a_repeat_hear_its_answer(cause)
         account = self._account(cause.actor)
         verification_id = cause.new_id("verification")
         expires_at = account.start_verification(verification_id, at=cause.at)
@@ -71,14 +70,17 @@ class Verifying(Room):
             raise Unknown
         return self._view(session, standing.state_of(session.id, at=at))
 
-    def record_verification(self, *, cause: Cause, provider: str, body: str, signature: str) -> dict[str, Any]:
+    def record_verification(
+        self, *, cause: Cause, provider: str, body: str, signature: str
+    ) -> dict[str, Any]:
         """Record the provider's result, if it is the provider's, about this QR and this person; all sessions end on success."""
         result = self.face.read(provider, body, signature, at=cause.at)
         session = self.records.find(FaceSession, result.verification_id)
-        account = session and self.store.find(Account, session.account_id)
+        account = self.store.find(Account, session.account_id) if session else None
         if session is None or account is None:
             raise Unknown
-        if session.person not in (result.person, self._person(self._profile(account.id))):
+        # The QR was opened for this person, the provider looked at this person, and it is still this person's account.
+        if not session.person == result.person == self._person(self._profile(account.id)):
             raise CallbackUntrusted
         verified = account.record_verification(
             session.id, passed=result.passed, reference=result.reference, at=cause.at

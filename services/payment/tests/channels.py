@@ -8,8 +8,8 @@ from uuid import UUID
 
 import orjson
 
-from services.payment.domain import CallbackUntrusted, ChannelUnavailable
-from services.payment.use_cases import Order, OrderState, Outcome
+from services.payment.domain import CallbackUntrusted
+from services.payment.use_cases import ChannelSilent, Order, OrderState, Outcome
 
 GOOD = "good"
 
@@ -62,12 +62,23 @@ class MemoryPayChannel:
 
     def _must_be_up(self) -> None:
         if not self.up:
-            raise ChannelUnavailable
+            raise ChannelSilent
 
 
 def callback(
-    payment_id: UUID, *, at: datetime, state: str = "SUCCEEDED", amount_fen: int = 22000, transaction: str = "T1"
+    payment_id: UUID,
+    *,
+    at: datetime,
+    state: str = "SUCCEEDED",
+    amount_fen: int = 22000,
+    transaction: str = "T1",
 ) -> str:
     """Return a callback's body."""
-    said = {"order": payment_id, "state": state, "amount_fen": amount_fen, "transaction": transaction, "at": at}
+    said = {
+        "order": payment_id,
+        "state": state,
+        "amount_fen": amount_fen,
+        "transaction": transaction,
+        "at": at,
+    }
     return orjson.dumps(said).decode()

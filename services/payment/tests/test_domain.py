@@ -23,7 +23,11 @@ from services.payment.domain import (
 
 APPLICATION, PAYER, FIRST, SECOND = (UUID(int=number) for number in range(1, 5))
 RECEIPT = Receipt(
-    payment_id=FIRST, channel="wechat", transaction="4200001", amount_fen=22000, paid_at=NOON + timedelta(minutes=2)
+    payment_id=FIRST,
+    channel="wechat",
+    transaction="4200001",
+    amount_fen=22000,
+    paid_at=NOON + timedelta(minutes=2),
 )
 
 

@@ -203,7 +203,7 @@ class PreservationApplication(Aggregate):
         if self.status not in REVIEWABLE or self.content is None:
             raise NotUnderReview
         self._must_be_about(content_hash)
-        self._must_be_dated(review.reviewed_on, today=day(at))
+        self._must_be_dated("reviewed_on", review.reviewed_on, today=day(at))
         review.must_be_reasoned()
         if self.status is Status.SUBMITTED:
             self._step(self.Accepted, accepted_at=at)
@@ -216,7 +216,7 @@ class PreservationApplication(Aggregate):
         """Record the court's ruling."""
         ruling.must_come_in_time(self.status)
         self._must_be_about(content_hash)
-        self._must_be_dated(ruling.ruled_on, today=day(at))
+        self._must_be_dated("ruled_on", ruling.ruled_on, today=day(at))
         if self.content is not None:
             ruling.must_be_guaranteed(self.content)
         self._step(self.Ruled, ruling=ruling)
@@ -225,9 +225,10 @@ class PreservationApplication(Aggregate):
         if content_hash != self.content_hash:
             raise OtherContent
 
-    def _must_be_dated(self, on: date, *, today: date) -> None:
+    def _must_be_dated(self, field: str, on: date, *, today: date) -> None:
         if not (self.follows or on) <= on <= today:
-            raise DateWrong
+            zh, en = "不能早于上一步骤，也不能晚于今天", "lies before the step it follows, or after today"
+            raise DateWrong({"field": field, "code": "range", "zh": zh, "en": en})
 
     # --- the fee ------------------------------------------------------------------------------------------------------
 

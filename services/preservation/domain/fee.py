@@ -38,10 +38,10 @@ class Fee:
 
 _SCHEDULE = (
     # from, to, rate: the slices of art. 14(2). The cap of 5,000 is reached at 896,000 = 100,000 + (5,000 - 1,020) / 0.5 %.
-    (Decimal(0), Decimal(1_000), ""),
-    (Decimal(1_000), Decimal(100_000), "0.01"),
-    (Decimal(100_000), Decimal(896_000), "0.005"),
-    (Decimal(896_000), None, "0"),
+    (Decimal("0.00"), Decimal("1000.00"), ""),
+    (Decimal("1000.00"), Decimal("100000.00"), "0.01"),
+    (Decimal("100000.00"), Decimal("896000.00"), "0.005"),
+    (Decimal("896000.00"), None, "0"),
 )
 
 

@@ -6,7 +6,9 @@ import re
 
 from stdnum import damm
 
-_FORM = re.compile(r"BQ-(?P<year>[0-9]{4})-(?P<court>最高法|[一-龥](?:[0-9]{2}|[0-9]{4})?)-(?P<sequence>[0-9]{6,})-(?P<check>[0-9])")
+_FORM = re.compile(
+    r"BQ-(?P<year>[0-9]{4})-(?P<court>最高法|[一-龥](?:[0-9]{2}|[0-9]{4})?)-(?P<sequence>[0-9]{6,})-(?P<check>[0-9])"
+)
 
 
 def number(year: int, court: str, sequence: int) -> str:
@@ -17,7 +19,9 @@ def number(year: int, court: str, sequence: int) -> str:
 def is_number(text: str) -> bool:
     """Tell whether *text* is such a number and its check digit is right."""
     found = _FORM.fullmatch(text)
-    return found is not None and _check_digit(found["year"], found["court"], found["sequence"]) == found["check"]
+    return (
+        found is not None and _check_digit(found["year"], found["court"], found["sequence"]) == found["check"]
+    )
 
 
 def _check_digit(year: str, court: str, sequence: str) -> str:

@@ -39,7 +39,8 @@ class Review:
         """Refuse a refusal that says nothing, and an `OTHER` that does not say which [在线诉讼规则 art. 9(2)]."""
         silent = not self.passed and not self.reasons
         if (silent or "OTHER" in self.reasons) and not self.remark:
-            raise ReasonMissing
+            zh, en = "审核不通过须写明理由", "says why it did not pass"
+            raise ReasonMissing({"field": "remark", "code": "required", "zh": zh, "en": en})
 
 
 def assessed(content: Content, *, today: date) -> tuple[Decimal | None, Decimal, date]:

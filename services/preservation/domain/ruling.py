@@ -56,9 +56,14 @@ class Ruling:
         [民事诉讼法 art. 104(1); 民诉法解释 art. 152(2); 法释〔2016〕22号 art. 5(2)]
         """
         creation = content.creation
-        if self.result is Result.DISMISSED or (creation.category, creation.type) != ("PRE_LITIGATION", "PROPERTY"):
+        if self.result is Result.DISMISSED or (creation.category, creation.type) != (
+            "PRE_LITIGATION",
+            "PROPERTY",
+        ):
             return
-        offered = sum((each.value or Decimal(0) for each in content.guarantees.items if each.kind != "NONE"), Decimal(0))
+        offered = sum(
+            (each.value or Decimal(0) for each in content.guarantees.items if each.kind != "NONE"), Decimal(0)
+        )
         enough = offered >= (creation.amount or 0) if self.result is Result.GRANTED else offered > 0
         if not enough:
             raise GuaranteeMissing

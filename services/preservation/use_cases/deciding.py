@@ -21,7 +21,9 @@ from services.preservation.use_cases.ports import COURT, JUDGES, Desk
 class Deciding(Desk):
     """What a court decides, and what becomes of the fee."""
 
-    def review_application(self, *, cause: Cause, application_id: UUID, review: dict[str, Any]) -> dict[str, Any]:
+    def review_application(
+        self, *, cause: Cause, application_id: UUID, review: dict[str, Any]
+    ) -> dict[str, Any]:
         """Record the court's review: 审核日期, 审核结果, 备注."""
         application = self._before_court(application_id, cause.actor, COURT)
         found = Review(
@@ -35,7 +37,9 @@ class Deciding(Desk):
         application.review(found, content_hash=review["content_hash"], at=cause.at)
         return self._saved(cause, application)
 
-    def rule_on_application(self, *, cause: Cause, application_id: UUID, ruling: dict[str, Any]) -> dict[str, Any]:
+    def rule_on_application(
+        self, *, cause: Cause, application_id: UUID, ruling: dict[str, Any]
+    ) -> dict[str, Any]:
         """Record the court's ruling and what its paper says."""
         application = self._before_court(application_id, cause.actor, JUDGES)
         given = Ruling(

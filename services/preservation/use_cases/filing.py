@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 
+from contracts.identifiers import case_number
 from services.chassis import clock
 from services.chassis.causes import Cause
 from services.chassis.refusals import NotAllowed, Refusal, StaleVersion, Unknown
@@ -33,6 +34,12 @@ class CauseUnknown(Refusal):
     CODE = "preservation.cause-unknown"
 
 
+class CaseNumberWrong(Refusal):
+    """The case number is not of the form that courts give [人民法院案件案号若干规定 art. 2, 3]."""
+
+    CODE = "preservation.case-number-wrong"
+
+
 class NoticeNotRead(Refusal):
     """网上保全须知 is read and ticked before an application is created [operating guide, step 1]."""
 
@@ -48,7 +55,7 @@ class MaterialUnfit(Refusal):
 class Filing(Desk):
     """What an applicant may do with an application of his own."""
 
-    def create_application(self, *, cause: Cause, **creation: Any) -> dict[str, Any]:
+    def create_application(self, *, cause: Cause, creation: dict[str, Any]) -> dict[str, Any]:
         """Open a draft from the creation form."""
         if cause.actor.role != "applicant":
             raise NotAllowed
@@ -67,12 +74,18 @@ class Filing(Desk):
             created_at=cause.at,
         )
         first = Section(
-            application_id=application.id, name="creation", version=1, content=msgspec.to_builtins(creation), updated_at=cause.at
+            application_id=application.id,
+            name="creation",
+            version=1,
+            content=msgspec.to_builtins(creation),
+            updated_at=cause.at,
         )
         answer = {"id": application.id, "version": 1, "status": application.status, "number": number_}
         return self.store.save(application, cause=cause, answer=answer, rows=[self.drafts.kept(first)])
 
-    def save_creation(self, *, cause: Cause, application_id: UUID, content: dict[str, Any], if_version: int) -> dict[str, Any]:
+    def save_creation(
+        self, *, cause: Cause, application_id: UUID, content: dict[str, Any], if_version: int
+    ) -> dict[str, Any]:
         """Save the creation form again; the number stays as it was given."""
         self._must_be_known(content)
         return self._save_section(cause, application_id, "creation", content, if_version)
@@ -83,7 +96,9 @@ class Filing(Desk):
         """Save parties, agents, clues and the request (暂存)."""
         return self._save_section(cause, application_id, "basic", content, if_version)
 
-    def save_guarantees(self, *, cause: Cause, application_id: UUID, content: dict[str, Any], if_version: int) -> dict[str, Any]:
+    def save_guarantees(
+        self, *, cause: Cause, application_id: UUID, content: dict[str, Any], if_version: int
+    ) -> dict[str, Any]:
         """Save the guarantee information."""
         return self._save_section(cause, application_id, "guarantees", content, if_version)
 
@@ -112,7 +127,9 @@ class Filing(Desk):
         claims = _claims(application, sections)
         content = content_in(sections)
         findings = check(content, court=self.courts.get(content.creation.court), today=clock.day(cause.at))
-        application.submit(content=content, missing=[each.bad_field() for each in findings.errors], at=cause.at)
+        application.submit(
+            content=content, missing=[each.bad_field() for each in findings.errors], at=cause.at
+        )
         return self._save(cause, application, claims=claims)
 
     def delete_application(self, *, cause: Cause, application_id: UUID) -> dict[str, Any]:
@@ -132,13 +149,21 @@ class Filing(Desk):
             raise StaleVersion
         return self._keep(cause, application, section, content, about=application_id)
 
-    def _editable(self, cause: Cause, application_id: UUID, name: str) -> tuple[PreservationApplication, Section]:
+    def _editable(
+        self, cause: Cause, application_id: UUID, name: str
+    ) -> tuple[PreservationApplication, Section]:
         application = self._of_applicant(application_id, cause.actor)
         application.must_be_editable()
         return application, self.drafts.of(application_id)[name]
 
     def _keep(
-        self, cause: Cause, application: PreservationApplication, section: Section, content: dict[str, Any], *, about: UUID
+        self,
+        cause: Cause,
+        application: PreservationApplication,
+        section: Section,
+        content: dict[str, Any],
+        *,
+        about: UUID,
     ) -> dict[str, Any]:
         version = section.version + 1
         after = replace(section, version=version, content=msgspec.to_builtins(content), updated_at=cause.at)
@@ -161,7 +186,9 @@ class Filing(Desk):
         for each in applications:
             answer = {"id": each.id, "version": each.version, "status": each.status}
         try:
-            return self.store.save(*applications, cause=cause, answer=answer, rows=rows or [], marks=dict.fromkeys(claims))
+            return self.store.save(
+                *applications, cause=cause, answer=answer, rows=rows or [], marks=dict.fromkeys(claims)
+            )
         except Taken as taken:
             if taken.mark in claims:
                 raise Conflict(taken.mark) from taken
@@ -169,11 +196,24 @@ class Filing(Desk):
 
     def _must_be_known(self, creation: dict[str, Any]) -> None:
         if not creation["notice_version"]:
-            raise NoticeNotRead(_bad("notice_version", "required", "请先阅读网上保全须知并勾选", "read and tick the notice first"))
+            raise NoticeNotRead(
+                _bad(
+                    "notice_version",
+                    "required",
+                    "请先阅读网上保全须知并勾选",
+                    "read and tick the notice first",
+                )
+            )
         if self.courts.get(creation["court"]) is None:
             raise CourtUnknown(_bad("court", "unknown", "没有这个法院", "there is no such court"))
         if creation.get("cause") and self.causes.get(creation["cause"]) is None:
-            raise CauseUnknown(_bad("cause", "unknown", "案由不在现行案由规定中", "is not on the list of causes"))
+            raise CauseUnknown(
+                _bad("cause", "unknown", "案由不在现行案由规定中", "is not on the list of causes")
+            )
+        if creation.get("case_no") and case_number(creation["case_no"]) is None:
+            raise CaseNumberWrong(
+                _bad("case_no", "format", "案号格式不正确", "is not a well-formed case number")
+            )
 
 
 def _claim(application: PreservationApplication, section: str, version: int) -> str:

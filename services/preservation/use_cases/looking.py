@@ -31,7 +31,10 @@ class Looking(Desk):
 
     def list_courts(self, *, by: Actor, q: str = "", parent: str = "") -> dict[str, Any]:  # noqa: ARG002 - anybody may
         """Return the courts that match."""
-        return {"items": [asdict(each) for each in self.courts.search(q, parent)], "version": self.courts.version}
+        return {
+            "items": [asdict(each) for each in self.courts.search(q, parent)],
+            "version": self.courts.version,
+        }
 
     def list_causes(self, *, by: Actor, q: str = "") -> dict[str, Any]:  # noqa: ARG002 - anybody may
         """Return the causes of action that match."""
@@ -39,7 +42,12 @@ class Looking(Desk):
 
     def assess_fee(self, *, by: Actor, amount: Decimal | None = None) -> dict[str, Any]:  # noqa: ARG002 - anybody may
         """Return the fee for *amount* [诉讼费用交纳办法 art. 14(2)]."""
-        return asdict(fee.assess(amount))
+        assessed = fee.assess(amount)
+        tiers = [
+            {"from": each.from_, "to": each.to, "rate": each.rate, "basis": each.basis, "fee": each.fee}
+            for each in assessed.tiers
+        ]
+        return {"amount": amount, "fee": assessed.fee, "tiers": tiers, "source": assessed.source}
 
     # --- the applicant ------------------------------------------------------------------------------------------------
 
@@ -63,6 +71,7 @@ class Looking(Desk):
         return {
             **seen.head(),
             **seen.blocks(),
+            "created_at": seen.created_at,
             "status_text": words.STATUS[seen.status],
             "flow": seen.flow(),
             "creation": self._creation(vars(content.creation)),
@@ -150,7 +159,11 @@ class Looking(Desk):
         seen = self._before(application_id, by)
         found = _named(material_id, seen.content.materials if seen.content else ())
         _log.info(
-            "material read", application_id=str(application_id), material_id=str(material_id), actor=by.id, office=by.office
+            "material read",
+            application_id=str(application_id),
+            material_id=str(material_id),
+            actor=by.id,
+            office=by.office,
         )
         return found
 

@@ -51,7 +51,9 @@ class Lists(Protocol):
     def page(self, account_id: UUID, *, bucket: str | None, after: str | None, limit: int) -> dict[str, Any]:
         """Return one page of an account's applications, newest first: items, total, next."""
 
-    def office_page(self, office: str, *, status: str | None, after: str | None, limit: int) -> dict[str, Any]:
+    def office_page(
+        self, office: str, *, status: str | None, after: str | None, limit: int
+    ) -> dict[str, Any]:
         """Return one page of what was submitted to a court, newest first: items, total, next."""
 
     def counters(self, account_id: UUID) -> dict[str, int]:
@@ -132,7 +134,9 @@ class Desk:
             raise Unknown
         return application
 
-    def _before_court(self, application_id: UUID, by: Actor, roles: frozenset[str]) -> PreservationApplication:
+    def _before_court(
+        self, application_id: UUID, by: Actor, roles: frozenset[str]
+    ) -> PreservationApplication:
         """Return an application that was submitted to the actor's own court."""
         if by.role not in roles:
             raise NotAllowed

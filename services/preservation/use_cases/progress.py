@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, TypeVar
 
 from services.chassis.store import Recorded, replay
@@ -39,21 +40,26 @@ class Progress:
         """What it says, frozen; None while it is a draft."""
         return self.application.content
 
+    @property
+    def created_at(self) -> datetime:
+        """When it was begun."""
+        created: Application.Created = self._history[0].event
+        return created.created_at
+
     def happened(self, event: type[E]) -> E | None:
         """Return the last event of this kind."""
         return self._latest.get(event)
 
     def head(self) -> dict[str, Any]:
         """Return what every view of it begins with."""
-        created, submitted = self._history[0].event, self.happened(Application.Submitted)
+        submitted = self.happened(Application.Submitted)
         return {
             "id": self.application.id,
             "version": self.application.version,
             "number": self.application.number,
             "status": self.status,
             "content_hash": self.application.content_hash or None,
-            "created_at": created.created_at,
-            "submitted_at": submitted and submitted.submitted_at,
+            "submitted_at": submitted.submitted_at if submitted else None,
         }
 
     # --- the blocks of the page ---------------------------------------------------------------------------------------
@@ -66,7 +72,16 @@ class Progress:
         ruled = self.happened(Application.Ruled)
         if ruled is None:
             return None
-        return {**vars(ruled.ruling), "result_text": words.RESULT[ruled.ruling.result], "has_paper": True}
+        ruling = ruled.ruling
+        return {
+            "result": ruling.result,
+            "result_text": words.RESULT[ruling.result],
+            "ruled_on": ruling.ruled_on,
+            "case_no": ruling.case_no,
+            "reasons": ruling.reasons,
+            "judge": ruling.judge,
+            "has_paper": True,
+        }
 
     def _payment(self) -> dict[str, Any] | None:
         assessed, paid = self.happened(Application.FeeAssessed), self.happened(Application.FeePaid)
@@ -78,7 +93,7 @@ class Progress:
             "state_text": words.FEE[state],
             "amount": assessed.amount,
             "due_on": assessed.due_on,
-            "paid_at": paid and paid.paid_at,
+            "paid_at": paid.paid_at if paid else None,
             "bill_id": self.application.bill_id,
         }
 
@@ -86,7 +101,14 @@ class Progress:
         reviewed = self.happened(Application.Reviewed)
         if reviewed is None:
             return None
-        return {**vars(reviewed.review), "result_text": words.REVIEW[reviewed.review.passed]}
+        review = reviewed.review
+        return {
+            "passed": review.passed,
+            "result_text": words.REVIEW[review.passed],
+            "reviewed_on": review.reviewed_on,
+            "remark": review.remark,
+            "reasons": review.reasons,
+        }
 
     # --- the flow chart -----------------------------------------------------------------------------------------------
 
@@ -106,7 +128,15 @@ class Progress:
         over = self.status in RULED | {Status.REJECTED, Status.WITHDRAWN}
         now = None if over else next(step for step in done if not done[step])
         return {
-            step: "REFUSED" if step == refused else "DONE" if done[step] else "NOW" if step == now else "SKIPPED" if over else "NEXT"
+            step: "REFUSED"
+            if step == refused
+            else "DONE"
+            if done[step]
+            else "NOW"
+            if step == now
+            else "SKIPPED"
+            if over
+            else "NEXT"
             for step in done
         }
 

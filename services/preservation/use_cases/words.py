@@ -44,7 +44,7 @@ HAPPENED = {
     "preservation.application.submitted": "提交保全申请，等待法官审核材料",
     "preservation.application.accepted": "法院接受申请",
     "preservation.application.reviewed": "法官审核材料：{result}",
-    "preservation.application.fee_assessed": "应缴纳保全费{amount}元，请于{due_on}前缴纳",
+    "preservation.application.fee_assessed": "应缴纳保全费{amount}元，最迟于{due_on}缴纳",
     "preservation.application.fee_billed": "已生成缴费账单",
     "preservation.application.fee_paid": "已缴纳保全费{amount}元，等待法官裁定",
     "preservation.application.ruled": "法官裁定保全申请：{result}",

@@ -27,7 +27,12 @@ def upgrade() -> None:
         sa.Column("bill_id", sa.Uuid(), nullable=False),
         sa.Column("payment_id", sa.Uuid(), nullable=False),
         sa.Column("amount_fen", sa.BigInteger(), nullable=False),
-        sa.Column("kind", sa.Text(), nullable=False, comment="PAID, IN_EXCESS or MISMATCHED; a person settles the last two"),
+        sa.Column(
+            "kind",
+            sa.Text(),
+            nullable=False,
+            comment="PAID, IN_EXCESS or MISMATCHED; a person settles the last two",
+        ),
         sa.Column("paid_at", sa.DateTime(timezone=True), nullable=False),
     )
     op.create_index("ix_receipts_bill_id", "receipts", ["bill_id"])

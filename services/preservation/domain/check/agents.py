@@ -43,13 +43,23 @@ def _submitter(content: Content) -> Iterator[Finding]:
     """Whoever submits as an agent is one of the agents [民事诉讼法 art. 62(1)]."""
     submitter, kinds = content.creation.submitter, {agent.agent_type for agent in content.basic.agents}
     if submitter == "LAWYER" and "LAWYER" not in kinds:
-        yield error("basic.agents", "required", "提交人身份为律师，请添加代理律师。", "A lawyer submits: add the lawyer as agent.")
+        yield error(
+            "basic.agents",
+            "required",
+            "提交人身份为律师，请添加代理律师。",
+            "A lawyer submits: add the lawyer as agent.",
+        )
     if submitter == "OTHER_AGENT" and not kinds - {"LAWYER"}:
-        yield error("basic.agents", "required", "提交人身份为其他代理人，请添加代理人。", "An agent submits: add the agent.")
+        yield error(
+            "basic.agents",
+            "required",
+            "提交人身份为其他代理人，请添加代理人。",
+            "An agent submits: add the agent.",
+        )
 
 
 def _authority(at: str, agent: Agent) -> Iterator[Finding]:
-    """Special authority names its items [民事诉讼法 art. 62(2)]; without any it counts as general [民诉法解释 art. 89]."""
+    """Expect special authority to name its items [民事诉讼法 art. 62(2)]; without any it counts as general [民诉法解释 art. 89]."""
     if agent.authority == "SPECIAL" and not agent.authority_items:
         yield warning(
             f"{at}.authority_items",
@@ -58,16 +68,31 @@ def _authority(at: str, agent: Agent) -> Iterator[Finding]:
             "Special authority without items counts as general authority.",
         )
     if agent.agent_type == "LAWYER" and agent.licence_no and not identifiers.lawyer_licence(agent.licence_no):
-        yield warning(f"{at}.licence_no", "format", "律师执业证号一般为17位数字，请核对。", "A lawyer's licence number usually has 17 digits.")
+        yield warning(
+            f"{at}.licence_no",
+            "format",
+            "律师执业证号一般为17位数字，请核对。",
+            "A lawyer's licence number usually has 17 digits.",
+        )
 
 
 def _principals(at: str, agent: Agent, applicants: int, taken: Counter[int]) -> Iterator[Finding]:
-    """An agent acts for at least one applicant, and for each at most two agents [民事诉讼法 art. 61(1)]."""
+    """Let an agent act for at least one applicant, and at most two for each [民事诉讼法 art. 61(1)]."""
     principals = set(agent.principals)
     if not principals:
-        yield error(f"{at}.principals", "required", "请选择所代理的申请人。", "Choose the applicant the agent acts for.")
+        yield error(
+            f"{at}.principals",
+            "required",
+            "请选择所代理的申请人。",
+            "Choose the applicant the agent acts for.",
+        )
     if any(each >= applicants for each in principals):
         yield error(f"{at}.principals", "unknown", "所代理的申请人不存在。", "There is no such applicant.")
     taken.update(principals)
     if any(taken[each] > AT_MOST for each in principals):
-        yield error(f"{at}.principals", "too-many", "每一当事人最多委托两名诉讼代理人。", "Each party may have at most two agents.")
+        yield error(
+            f"{at}.principals",
+            "too-many",
+            "每一当事人最多委托两名诉讼代理人。",
+            "Each party may have at most two agents.",
+        )

@@ -54,7 +54,9 @@ def check(content: Content) -> Iterator[Finding]:
 
 def is_clear(clue: PropertyClue, respondents: int) -> bool:
     """Tell whether kind, owner and an identifying number or place are known [法释〔2016〕22号 art. 10(1)]."""
-    return _owner(clue, respondents) is not None and any(getattr(clue, name) for name in IDENTIFYING[clue.type])
+    return _owner(clue, respondents) is not None and any(
+        getattr(clue, name) for name in IDENTIFYING[clue.type]
+    )
 
 
 def _owner(clue: PropertyClue, respondents: int) -> int | None:
@@ -66,7 +68,12 @@ def _clue(at: str, clue: PropertyClue, respondents: int) -> Iterator[Finding]:
     if not any(getattr(clue, name) for name in CONCRETE):
         yield error(at, "empty", "请填写具体的财产线索。", "The clue says nothing about the property.")
     if clue.owner is not None and clue.owner >= respondents:
-        yield error(f"{at}.owner", "unknown", "财产所有人应为被申请人之一。", "The owner must be one of the respondents.")
+        yield error(
+            f"{at}.owner",
+            "unknown",
+            "财产所有人应为被申请人之一。",
+            "The owner must be one of the respondents.",
+        )
     elif _owner(clue, respondents) is None:
         yield warning(f"{at}.owner", "required", "请选择财产所有人。", "Choose the owner of the property.")
     if clue.value is not None and clue.value <= 0:
@@ -74,9 +81,16 @@ def _clue(at: str, clue: PropertyClue, respondents: int) -> Iterator[Finding]:
     number = (clue.number or "").replace(" ", "")
     if clue.type == "BANK_ACCOUNT" and identifiers.bank_card(number) is Verdict.CHECKSUM:
         # A company's account has no such digit, so this is no error.
-        yield warning(f"{at}.number", "checksum", "银行卡号校验位不符，请核对（对公账户可忽略）。", "The card number's check digit is wrong.")
+        yield warning(
+            f"{at}.number",
+            "checksum",
+            "银行卡号校验位不符，请核对（对公账户可忽略）。",
+            "The card number's check digit is wrong.",
+        )
     if clue.type == "VEHICLE" and number and identifiers.plate(number) is None:
-        yield warning(f"{at}.number", "format", "车牌号格式不正确，请核对。", "The number plate is not well-formed.")
+        yield warning(
+            f"{at}.number", "format", "车牌号格式不正确，请核对。", "The number plate is not well-formed."
+        )
 
 
 def _clear_enough(category: str, clues: tuple[PropertyClue, ...], respondents: int) -> Iterator[Finding]:
@@ -84,7 +98,12 @@ def _clear_enough(category: str, clues: tuple[PropertyClue, ...], respondents: i
     clear = [is_clear(clue, respondents) for clue in clues]
     if category == "LITIGATION":
         if not clues:
-            yield error("basic.property_clues", "required", "请至少添加一条财产线索。", "Add at least one property clue.")
+            yield error(
+                "basic.property_clues",
+                "required",
+                "请至少添加一条财产线索。",
+                "Add at least one property clue.",
+            )
     elif not any(clear):
         yield error(
             "basic.property_clues",
@@ -94,7 +113,10 @@ def _clear_enough(category: str, clues: tuple[PropertyClue, ...], respondents: i
         )
     for i, clue in enumerate(clues):
         if not clear[i] and not clue.unclear_because:
-            words = ("该财产信息不明确，请说明不能提供明确信息的客观原因。", "The property is not clear: say what keeps you from naming it.")
+            words = (
+                "该财产信息不明确，请说明不能提供明确信息的客观原因。",
+                "The property is not clear: say what keeps you from naming it.",
+            )
             judge = warning if any(clear) or category != "LITIGATION" else error
             yield judge(f"basic.property_clues.{i}.unclear_because", "required", *words)
 
@@ -117,5 +139,8 @@ def _nothing_of_one(clues: tuple[PropertyClue, ...], respondents: int) -> Iterat
     for i in range(respondents if clues else 0):
         if i not in owners:
             yield warning(
-                f"basic.respondents.{i}", "no-clue", "没有填写该被申请人的财产线索。", "No property of this respondent is named."
+                f"basic.respondents.{i}",
+                "no-clue",
+                "没有填写该被申请人的财产线索。",
+                "No property of this respondent is named.",
             )

@@ -98,4 +98,4 @@ def warning(field: str, code: str, zh: str, en: str) -> Finding:
 def missing(field: str, severity: str = ERROR) -> Finding:
     """Return the finding that *field* is empty."""
     zh, en = WORDS[field.rpartition(".")[2]]
-    return Finding(field, "required", severity, f"请填写{zh}。", f"{en[0].upper()}{en[1:]} is missing.")
+    return Finding(field, "required", severity, f"请填写{zh}。", f"Fill in {en}.")

@@ -31,25 +31,43 @@ def check(content: Content, today: date) -> Iterator[Finding]:
             if getattr(item, name) in (None, ""):
                 yield missing(f"{at}.{name}", severity)
         if item.value is not None and item.value <= 0 and item.kind != "NONE":
-            yield error(f"{at}.value", "range", "担保价值应大于0。", "The value of the guarantee must be greater than 0.")
+            yield error(
+                f"{at}.value",
+                "range",
+                "担保价值应大于0。",
+                "The value of the guarantee must be greater than 0.",
+            )
         if item.valid_until and item.valid_until < today:
             yield error(f"{at}.valid_until", "expired", "该担保已过有效期。", "The guarantee has expired.")
         if item.exemption == "PRE_ENFORCEMENT" and content.creation.category != "PRE_ENFORCEMENT":
             yield error(
-                f"{at}.exemption", "mismatch", "该情形仅适用于执行前保全。", "This ground is only for preservation before enforcement."
+                f"{at}.exemption",
+                "mismatch",
+                "该情形仅适用于执行前保全。",
+                "This ground is only for preservation before enforcement.",
             )
     yield from _as_announced(content)
     yield from _large_enough(content)
 
 
 def _as_announced(content: Content) -> Iterator[Finding]:
-    """The application states the guarantee, or why none is needed [法释〔2016〕22号 art. 1(2)(5)]."""
+    """Expect the guarantee that was announced, or why none is needed [法释〔2016〕22号 art. 1(2)(5)]."""
     kinds = {item.kind for item in content.guarantees.items}
     situation = content.creation.guarantee_situation
     if situation == "PROVIDED" and not kinds - {"NONE"}:
-        yield error("guarantees.items", "required", "担保情况为提供担保，请添加担保信息。", "A guarantee is announced: add it.")
+        yield error(
+            "guarantees.items",
+            "required",
+            "担保情况为提供担保，请添加担保信息。",
+            "A guarantee is announced: add it.",
+        )
     if situation == "NOT_PROVIDED" and "NONE" not in kinds:
-        yield error("guarantees.items", "required", "不提供担保的，请添加“免担保”并说明理由。", "Without a guarantee, add an entry with the reason.")
+        yield error(
+            "guarantees.items",
+            "required",
+            "不提供担保的，请添加“免担保”并说明理由。",
+            "Without a guarantee, add an entry with the reason.",
+        )
 
 
 def _large_enough(content: Content) -> Iterator[Finding]:
@@ -57,7 +75,9 @@ def _large_enough(content: Content) -> Iterator[Finding]:
     creation = content.creation
     if creation.category != "PRE_LITIGATION" or creation.type != "PROPERTY" or not creation.amount:
         return
-    offered = sum((item.value for item in content.guarantees.items if item.value and item.kind != "NONE"), Decimal(0))
+    offered = sum(
+        (item.value for item in content.guarantees.items if item.value and item.kind != "NONE"), Decimal(0)
+    )
     if offered < creation.amount:
         yield warning(
             "guarantees.items",

@@ -42,8 +42,20 @@ SLOTS = (
     Slot("EVIDENCE", _in("PRE_LITIGATION", "ARBITRATION"), ERROR, "证据材料", "the evidence"),
     Slot("EVIDENCE", _in("LITIGATION"), WARNING, "证据材料", "the evidence"),
     # The case that preservation belongs to [operating guide; 法释〔2016〕22号 art. 3].
-    Slot("CASE_ACCEPTANCE", _in("LITIGATION"), ERROR, "受理（立案）通知书", "the notice that the case was accepted"),
-    Slot("CASE_ACCEPTANCE", _in("ARBITRATION"), ERROR, "仲裁受理通知书", "the notice that arbitration was accepted"),
+    Slot(
+        "CASE_ACCEPTANCE",
+        _in("LITIGATION"),
+        ERROR,
+        "受理（立案）通知书",
+        "the notice that the case was accepted",
+    ),
+    Slot(
+        "CASE_ACCEPTANCE",
+        _in("ARBITRATION"),
+        ERROR,
+        "仲裁受理通知书",
+        "the notice that arbitration was accepted",
+    ),
     Slot("COMPLAINT", _in("LITIGATION"), WARNING, "起诉状", "the complaint"),
     # 法释〔2016〕22号 art. 1(3); 民诉法解释 art. 163.
     Slot("INSTRUMENT", _in("PRE_ENFORCEMENT"), ERROR, "生效法律文书", "the effective instrument"),
@@ -55,7 +67,13 @@ def check(content: Content) -> Iterator[Finding]:
     there = {material.kind for material in content.materials}
     for slot in SLOTS:
         if slot.when(content) and slot.kind not in there:
-            yield Finding(f"materials.{slot.kind}", "required", slot.severity, f"请上传{slot.zh}。", f"Upload {slot.en}.")
+            yield Finding(
+                f"materials.{slot.kind}",
+                "required",
+                slot.severity,
+                f"请上传{slot.zh}。",
+                f"Upload {slot.en}.",
+            )
     yield from _whose(content)
 
 
@@ -66,7 +84,10 @@ def _whose(content: Content) -> Iterator[Finding]:
         for i, applicant in enumerate(content.basic.applicants if owners else ()):
             if f"applicants.{i}" not in owners:
                 yield warning(
-                    "materials.IDENTITY", "owner", f"没有{applicant.name}的身份证明。", f"{applicant.name}'s proof of identity is not there."
+                    "materials.IDENTITY",
+                    "owner",
+                    f"没有{applicant.name}的身份证明。",
+                    f"{applicant.name}'s proof of identity is not there.",
                 )
     for i, agent in enumerate(content.basic.agents):
         if f"agents.{i}" not in owners:

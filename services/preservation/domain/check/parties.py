@@ -86,7 +86,12 @@ def _needed(at: str, side: str, party: Party) -> Iterator[Finding]:
         if getattr(party, name) in (None, ""):
             yield missing(f"{at}.{name}", severity)
     if party.id_type and party.id_type not in DOCUMENTS[party.kind]:
-        yield error(f"{at}.id_type", "mismatch", "证件类型与当事人类型不一致。", "The document does not fit the kind of party.")
+        yield error(
+            f"{at}.id_type",
+            "mismatch",
+            "证件类型与当事人类型不一致。",
+            "The document does not fit the kind of party.",
+        )
     known = (party.id_no, party.address, party.service_address, party.mobile, party.landline)
     if side == "respondents" and not any(known):
         # [法释〔2016〕22号 art. 1(2)(1); 民事诉讼法 art. 124(2)]
@@ -99,19 +104,26 @@ def _needed(at: str, side: str, party: Party) -> Iterator[Finding]:
 
 
 def identity(at: str, id_type: str | None, id_no: str | None, today: date) -> Iterator[Finding]:
-    """A number that is given must be right [GB 11643-1999; GB 32100-2015]: else another person's property is frozen."""
+    """Judge a number that is given [GB 11643-1999; GB 32100-2015]: a wrong one has another person's property frozen."""
     if id_type and id_no:
         verdict = identifiers.id_number(id_type, id_no, today=today)
         if verdict is not Verdict.OK:
             yield error(f"{at}.id_no", verdict.lower(), *VERDICTS[verdict])
 
 
-def contacts(at: str, mobile: str | None, landline: str | None, email: str | None = None) -> Iterator[Finding]:
+def contacts(
+    at: str, mobile: str | None, landline: str | None, email: str | None = None
+) -> Iterator[Finding]:
     """Whoever is to be reached needs numbers that exist."""
     if mobile and identifiers.mobile(mobile) is None:
         yield error(f"{at}.mobile", "format", "应为11位手机号码。", "This is no mobile number of 11 digits.")
     if landline and not identifiers.landline(landline):
-        yield warning(f"{at}.landline", "format", "固定电话格式应为区号-电话-分机号。", "This is no landline number with its area code.")
+        yield warning(
+            f"{at}.landline",
+            "format",
+            "固定电话格式应为区号-电话-分机号。",
+            "This is no landline number with its area code.",
+        )
     if email and not re.fullmatch(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+", email):
         yield error(f"{at}.email", "format", "邮箱格式不正确。", "This is no e-mail address.")
 
@@ -122,14 +134,21 @@ def _person(at: str, side: str, party: Party, today: date) -> Iterator[Finding]:
     for name in ("gender", "birth_date"):
         stated, carried = getattr(party, name), told.get(name)
         if stated and carried and stated != carried:
-            yield error(f"{at}.{name}", "mismatch", "与身份证号码不一致。", "This contradicts the number of the identity card.")
+            yield error(
+                f"{at}.{name}",
+                "mismatch",
+                "与身份证号码不一致。",
+                "This contradicts the number of the identity card.",
+            )
         if side == "applicants" and not (stated or carried):
             yield missing(f"{at}.{name}")
     born = told.get("birth_date") or party.birth_date
     if not isinstance(born, date):
         return
     if born > today:
-        yield error(f"{at}.birth_date", "range", "出生日期尚未到来。", "The date of birth lies in the future.")
+        yield error(
+            f"{at}.birth_date", "range", "出生日期尚未到来。", "The date of birth lies in the future."
+        )
         return
     age = identifiers.age(born, today)
     if side == "applicants" and age < FULL_AGE and not party.guardian:
@@ -147,7 +166,7 @@ def _told_by_card(party: Party, today: date) -> dict[str, date | str | None]:
 
 
 def _unit(at: str, party: Party) -> Iterator[Finding]:
-    """A 个体工商户 is a natural person under the name on its licence [民诉法解释 art. 59]."""
+    """Doubt a 个体工商户: its party is the natural person on the licence [民诉法解释 art. 59]."""
     if party.id_type == "USCC" and (party.id_no or "").startswith("92"):
         yield warning(
             f"{at}.kind",
@@ -162,9 +181,19 @@ def _twice(applicants: tuple[Party, ...], respondents: tuple[Party, ...]) -> Ite
     seen = {party.id_no for party in applicants if party.id_no}
     for i, party in enumerate(respondents):
         if party.id_no and party.id_no in seen:
-            yield error(f"basic.respondents.{i}.id_no", "same-person", "被申请人与申请人不能是同一人。", "Respondent and applicant are the same.")
+            yield error(
+                f"basic.respondents.{i}.id_no",
+                "same-person",
+                "被申请人与申请人不能是同一人。",
+                "Respondent and applicant are the same.",
+            )
     for side, people in (("applicants", applicants), ("respondents", respondents)):
         numbers = [party.id_no for party in people]
         for i, number in enumerate(numbers):
             if number and number in numbers[:i]:
-                yield warning(f"basic.{side}.{i}.id_no", "twice", "该当事人已填写过，请核对。", "This party is named twice.")
+                yield warning(
+                    f"basic.{side}.{i}.id_no",
+                    "twice",
+                    "该当事人已填写过，请核对。",
+                    "This party is named twice.",
+                )

@@ -34,19 +34,32 @@ def check(content: Content, court: Court | None, today: date) -> Iterator[Findin
     """Check the creation form and the grounds."""
     creation = content.creation
     if court is None:
-        yield error("creation.court", "unknown", "没有这个法院，或该法院未开通网上保全。", "There is no such court here.")
+        yield error(
+            "creation.court",
+            "unknown",
+            "没有这个法院，或该法院未开通网上保全。",
+            "There is no such court here.",
+        )
     if not creation.notice_version:
-        yield error("creation.notice_version", "required", "请先阅读网上保全须知并勾选。", "Read and tick the notice first.")
+        yield error(
+            "creation.notice_version",
+            "required",
+            "请先阅读网上保全须知并勾选。",
+            "Read and tick the notice first.",
+        )
     yield from _amount(creation)
     yield from _phase(creation)
     if creation.category == "LITIGATION":
         yield from _case(creation, today)
     yield from _grounds(content)
-    yield from _requested(content)
+    if creation.type == "CONDUCT":
+        yield from _conduct(content)
+    if creation.type == "EVIDENCE":
+        yield from _evidence(content)
 
 
 def _amount(creation: Creation) -> Iterator[Finding]:
-    """The application states the amount to be preserved [法释〔2016〕22号 art. 1(2)(3)]."""
+    """Expect the amount to be preserved [法释〔2016〕22号 art. 1(2)(3)]."""
     if creation.amount is None:
         if creation.type == "PROPERTY":
             yield missing("creation.amount")
@@ -61,7 +74,9 @@ def _phase(creation: Creation) -> Iterator[Finding]:
         if creation.category == "PRE_LITIGATION":
             yield missing("creation.phase")
     elif creation.phase != expected:
-        yield error("creation.phase", "mismatch", "非诉期间与保全类别不一致。", "The phase does not fit the category.")
+        yield error(
+            "creation.phase", "mismatch", "非诉期间与保全类别不一致。", "The phase does not fit the category."
+        )
 
 
 def _case(creation: Creation, today: date) -> Iterator[Finding]:
@@ -69,7 +84,12 @@ def _case(creation: Creation, today: date) -> Iterator[Finding]:
     if not creation.case_type:
         yield missing("creation.case_type")
     elif creation.case_type not in CASE_TYPES:
-        yield error("creation.case_type", "choice", "该案件类型不能申请诉讼保全。", "There is no preservation in cases of this type.")
+        yield error(
+            "creation.case_type",
+            "choice",
+            "该案件类型不能申请诉讼保全。",
+            "There is no preservation in cases of this type.",
+        )
     elif creation.case_type == "0305":
         # [法释〔2016〕22号 art. 19(1)]
         yield warning(
@@ -87,18 +107,30 @@ def _case(creation: Creation, today: date) -> Iterator[Finding]:
 
 
 def _case_number(creation: Creation, text: str, today: date) -> Iterator[Finding]:
-    """A 案号 is year, court, type and sequence [案号若干规定 arts 2-3]; it should be this court's and of this type."""
+    """Take a 案号 apart [案号若干规定 arts 2-3]; one of another court or type is doubtful."""
     at = "creation.case_no"
     case = identifiers.case_number(text)
     if case is None:
-        yield error(at, "format", "案号格式不正确，如（2020）湘0102民初123号。", "The case number is not well-formed.")
+        yield error(
+            at, "format", "案号格式不正确，如（2020）湘0102民初123号。", "The case number is not well-formed."
+        )
         return
     if int(case.year) > today.year:
         yield error(at, "year", "案号的年份尚未到来。", "The year of the case number lies in the future.")
     if case.court != creation.court:
-        yield warning(at, "court", "案号中的法院代字与所选法院不一致，请核对。", "The case number is of another court than the chosen one.")
+        yield warning(
+            at,
+            "court",
+            "案号中的法院代字与所选法院不一致，请核对。",
+            "The case number is of another court than the chosen one.",
+        )
     if creation.case_type in CASE_TYPES and case.type.removeprefix("知") != CASE_TYPES[creation.case_type]:
-        yield warning(at, "case-type", "案号中的类型代字与案件类型不一致，请核对。", "The case number is of another type than the chosen one.")
+        yield warning(
+            at,
+            "case-type",
+            "案号中的类型代字与案件类型不一致，请核对。",
+            "The case number is of another type than the chosen one.",
+        )
 
 
 def _grounds(content: Content) -> Iterator[Finding]:
@@ -136,25 +168,35 @@ def _instrument(basic: BasicInformation) -> Iterator[Finding]:
         if not getattr(basic.instrument, name):
             yield missing(f"basic.instrument.{name}")
     if basic.instrument.performance_due is None:
-        yield missing("basic.instrument.performance_due", WARNING)  # five days after it begin here [民诉法解释 art. 163]
+        yield missing(
+            "basic.instrument.performance_due", WARNING
+        )  # five days after it begin here [民诉法解释 art. 163]
 
 
-def _requested(content: Content) -> Iterator[Finding]:
-    """Conduct: which act, for how long, against which harm [法释〔2018〕21号 art. 4]; evidence: which, and why [民诉法 art. 84]."""
-    basic = content.basic
-    if content.creation.type == "CONDUCT":
-        if not basic.conduct_items:
-            yield error("basic.conduct_items", "required", "请添加请求保全的行为。", "Name the act to be ordered or forbidden.")
-        for i, conduct in enumerate(basic.conduct_items):
-            if not conduct.term:
-                yield missing(f"basic.conduct_items.{i}.term")
-            if not conduct.harm:
-                yield missing(f"basic.conduct_items.{i}.harm", WARNING)
-    if content.creation.type == "EVIDENCE":
-        if not basic.evidence_items:
-            yield error("basic.evidence_items", "required", "请添加请求保全的证据。", "Name the evidence to be secured.")
-        for i, evidence in enumerate(basic.evidence_items):
-            if not evidence.reason:
-                yield missing(f"basic.evidence_items.{i}.reason")
-            if not evidence.holder:
-                yield missing(f"basic.evidence_items.{i}.holder", WARNING)
+def _conduct(content: Content) -> Iterator[Finding]:
+    """Expect the act to be ordered or forbidden, for how long, against which harm [法释〔2018〕21号 art. 4]."""
+    if not content.basic.conduct_items:
+        yield error(
+            "basic.conduct_items",
+            "required",
+            "请添加请求保全的行为。",
+            "Name the act to be ordered or forbidden.",
+        )
+    for i, item in enumerate(content.basic.conduct_items):
+        if not item.term:
+            yield missing(f"basic.conduct_items.{i}.term")
+        if not item.harm:
+            yield missing(f"basic.conduct_items.{i}.harm", WARNING)
+
+
+def _evidence(content: Content) -> Iterator[Finding]:
+    """Expect the evidence to be secured, and why it might be lost [民事诉讼法 art. 84]."""
+    if not content.basic.evidence_items:
+        yield error(
+            "basic.evidence_items", "required", "请添加请求保全的证据。", "Name the evidence to be secured."
+        )
+    for i, item in enumerate(content.basic.evidence_items):
+        if not item.reason:
+            yield missing(f"basic.evidence_items.{i}.reason")
+        if not item.holder:
+            yield missing(f"basic.evidence_items.{i}.holder", WARNING)

@@ -1,0 +1,1 @@
+"""Measurements of this build, beside the figures that it is to reach: ``make bench``."""

@@ -1,0 +1,8 @@
+import pytest
+
+from gateway.tests.visitors import House
+
+
+@pytest.fixture
+def house() -> House:
+    return House()

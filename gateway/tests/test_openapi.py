@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+
+from contracts import call
+from contracts.guarantee import rpc as _guarantee  # noqa: F401 - enters its calls
+from gateway import openapi
+from gateway.resource import ASKED_KEY, NO_KEY, Route
+from gateway.resources import ROUTES
+from gateway.tests.visitors import House
+
+EXEMPT = {"/captchas", "/sessions", "/payment-callbacks/{channel}", "/verification-callbacks/{provider}"}
+KNOWN_ROLES = {"anonymous", "applicant", "clerk", "judge", "court_system", "operator"}
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_every_operation_names_who_may_ask(route: Route) -> None:
+    assert route.roles
+    assert route.roles <= KNOWN_ROLES
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_every_post_asks_for_a_key_but_those_that_keep_no_answer(route: Route) -> None:
+    if route.method == "POST":
+        assert route.key == (NO_KEY if route.path in EXEMPT else ASKED_KEY)
+
+
+def test_no_operation_is_declared_twice() -> None:
+    assert len({(route.method, route.path) for route in ROUTES}) == len(ROUTES)
+
+
+def test_every_call_of_the_contracts_is_reachable() -> None:
+    asked = {route.call.key for route in ROUTES if route.call} | {
+        each.key for route in ROUTES for each in route.calls
+    }
+    assert set(call.CALLS) - asked == {"identity.resolve_session"}
+
+
+def test_the_document_is_fresh() -> None:
+    assert openapi.FILE.read_bytes() == openapi.written(), "run python -m gateway.openapi"
+
+
+def test_the_document_says_the_same_as_the_routes() -> None:
+    document = openapi.document()
+    for route in ROUTES:
+        operation = document["paths"][openapi.templated(route.path)][route.method.lower()]
+        assert operation["x-roles"] == sorted(route.roles)
+        headers = {each["name"] for each in operation["parameters"] if each["in"] == "header"}
+        assert ("If-Match" in headers) == route.edits
+        assert ("Idempotency-Key" in headers) == (route.key != NO_KEY)
+        assert str(route.status) in operation["responses"]
+    names = [each["operationId"] for path in document["paths"].values() for each in path.values()]
+    assert len(names) == len(set(names))
+
+
+def test_every_reference_leads_somewhere() -> None:
+    document = openapi.document()
+
+    def references(value: object) -> list[str]:
+        if isinstance(value, dict):
+            own = [value["$ref"]] if isinstance(value.get("$ref"), str) else []
+            return own + [each for inner in value.values() for each in references(inner)]
+        if isinstance(value, list):
+            return [each for inner in value for each in references(inner)]
+        return []
+
+    for reference in set(references(document)):
+        _, _, kind, name = reference.split("/")
+        assert name in document["components"][kind]
+
+
+def test_document_and_page_are_served_without_any_foreign_address(house: House) -> None:
+    assert house.client.get("/api/v1/openapi.json").json()["openapi"] == "3.1.0"
+    for path in ("/api/v1/docs", "/api/v1/docs/page.js", "/api/v1/docs/page.css"):
+        answer = house.client.get(path)
+        assert answer.status_code == 200
+        assert "://" not in answer.text
+    page = house.client.get("/api/v1/docs").text
+    assert page.count("<script") == page.count("<script src=") == 1

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from contracts.preservation import rpc as preservation
+from gateway.errors import Problem, refusal
+from gateway.rpc import MISSES, PROBE_EVERY, BrokerRpc, Pulse
+
+
+def test_a_service_that_timed_out_thrice_is_probed_once_a_second() -> None:
+    pulse = Pulse()
+    assert not pulse.refuses(100.0)
+    pulse.misses = MISSES
+    assert not pulse.refuses(100.0)
+    assert pulse.refuses(100.1)
+    assert pulse.refuses(100.0 + PROBE_EVERY - 0.01)
+    assert not pulse.refuses(100.0 + PROBE_EVERY)
+    pulse.misses = 0
+    assert not pulse.refuses(101.1)
+
+
+def test_without_a_broker_a_call_fails_at_once() -> None:
+    async def story() -> None:
+        with pytest.raises(Problem) as refused:
+            await BrokerRpc("amqp://nobody").ask(preservation.ASSESS_FEE, {}, {})
+        assert refused.value.status == 503
+
+    asyncio.run(story())
+
+
+def test_a_refusal_speaks_with_the_contracts_words() -> None:
+    problem = refusal({"code": "stale-version", "zh": "别的", "en": "other", "kind": "rule", "fields": []})
+    assert (problem.status, problem.refused.code) == (412, "stale-version")
+    assert "别的" not in problem.refused.zh
+    assert refusal({"code": "never-declared"}).refused.code == "broken"

@@ -1,0 +1,138 @@
+"""People who visit, and services that answer as told."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from typing import IO, TYPE_CHECKING, Any
+
+import httpx
+
+from contracts.identity.errors import SESSION_ENDED
+from contracts.refused import UNAVAILABLE
+from gateway.asgi import application
+from gateway.errors import Problem
+from gateway.readiness import Readiness
+from gateway.resource import Edge
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+    from starlette.types import ASGIApp
+
+    from contracts.call import Call
+
+ACCOUNT = "6f1c3a52-0f5e-4f0e-9a53-5a1c8e0d7b11"
+APPLICATION = "0b54b1f6-7a0a-4f0c-8f2c-1f8f2b8f9a01"
+MATERIAL = "4cdd1f3b-61e8-4d5b-9d3f-0a1b2c3d4e5f"
+
+PEOPLE: dict[str, dict[str, Any]] = {
+    "applicant": {"role": "applicant", "office": "", "verified": True},
+    "newcomer": {"role": "applicant", "office": "", "verified": False},
+    "clerk": {"role": "clerk", "office": "湘", "verified": True},
+    "judge": {"role": "judge", "office": "湘", "verified": True},
+    "court_system": {"role": "court_system", "office": "湘", "verified": True},
+    "operator": {"role": "operator", "office": "", "verified": True},
+}
+"""Whose token is their name."""
+
+STORED = {"id": APPLICATION, "version": 3, "status": "DRAFT"}
+A_MATERIAL: dict[str, Any] = {
+    "filename": "a.pdf",
+    "media_type": "application/pdf",
+    "size": 0,
+    "sha256": hashlib.sha256(b"").hexdigest(),
+}
+USUAL: dict[str, dict[str, Any]] = {
+    "preservation.view_section": {"version": 1, "content": {}},
+    "preservation.print_ruling": {"filename": "a.pdf", "media_type": "application/pdf", "base64": ""},
+    "preservation.view_material": A_MATERIAL,
+    "preservation.view_office_material": A_MATERIAL,
+}
+"""What is answered when nothing else was told; `STORED` for all the rest."""
+
+
+class ToldRpc:
+    """Answers each call as told, and keeps what was asked; `identity.resolve_session` knows `PEOPLE`."""
+
+    def __init__(self) -> None:
+        self.ready = True
+        self.answers: dict[str, dict[str, Any] | Problem] = {}
+        self.asked: list[tuple[str, dict[str, Any], dict[str, Any]]] = []
+
+    async def ask(self, call: Call, caller: dict[str, Any], asked: dict[str, Any]) -> dict[str, Any]:
+        if call.key == "identity.resolve_session" and call.key not in self.answers:
+            if asked["token"] not in PEOPLE:
+                raise Problem(SESSION_ENDED)
+            return PEOPLE[asked["token"]] | {"account_id": ACCOUNT, "fingerprint": asked["token"]}
+        self.asked.append((call.key, caller, asked))
+        answer = self.answers.get(call.key, USUAL.get(call.key, STORED))
+        if isinstance(answer, Problem):
+            raise answer
+        return answer
+
+
+class KeptBlobs:
+    """Keeps files in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {A_MATERIAL["sha256"]: b""}
+
+    async def put(self, file: IO[bytes]) -> str:
+        file.seek(0)
+        content = file.read()
+        sha256 = hashlib.sha256(content).hexdigest()
+        self.kept[sha256] = content
+        return sha256
+
+    async def open(self, sha256: str) -> AsyncIterator[bytes]:
+        if sha256 not in self.kept:
+            raise Problem(UNAVAILABLE)
+
+        async def pieces() -> AsyncIterator[bytes]:
+            yield self.kept[sha256]
+
+        return pieces()
+
+
+class Client:
+    """Asks an ASGI application, one request after the other."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    def request(self, method: str, path: str, **more: Any) -> httpx.Response:
+        async def ask() -> httpx.Response:
+            transport = httpx.ASGITransport(self._app, raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
+                return await client.request(method, path, **more)
+
+        return asyncio.run(ask())
+
+    def get(self, path: str, **more: Any) -> httpx.Response:
+        return self.request("GET", path, **more)
+
+    def post(self, path: str, **more: Any) -> httpx.Response:
+        return self.request("POST", path, **more)
+
+
+class House:
+    """The gateway over told services."""
+
+    def __init__(self) -> None:
+        self.rpc = ToldRpc()
+        self.blobs = KeptBlobs()
+        self.edge = Edge(self.rpc, self.blobs)
+        self.client = Client(application(self.edge, Readiness(self.rpc)))
+
+    def visit(self, method: str, path: str, who: str | None = "applicant", **more: Any) -> Any:
+        headers = dict(more.pop("headers", {}))
+        if who is not None:
+            headers.setdefault("Authorization", f"Bearer {who}")
+        if method == "POST":
+            headers.setdefault("Idempotency-Key", "key-1")
+        return self.client.request(method, f"/api/v1{path}", headers=headers, **more)
+
+    @property
+    def last(self) -> tuple[str, dict[str, Any], dict[str, Any]]:
+        return self.rpc.asked[-1]

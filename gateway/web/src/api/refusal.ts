@@ -1,0 +1,51 @@
+/** What the gateway refused: an RFC 9457 problem document, with every bad field named. */
+
+export interface BadField {
+  field: string;
+  code: string;
+  zh: string;
+  en: string;
+}
+
+export class Refusal extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    readonly zh: string,
+    readonly fields: BadField[] = [],
+    readonly trace = "",
+  ) {
+    super(zh);
+  }
+
+  /** The words about each field, by its path such as `applicants.0.name`. */
+  get byField(): Record<string, string> {
+    return Object.fromEntries(this.fields.map((each) => [each.field, each.zh]));
+  }
+}
+
+export const UNREACHABLE = new Refusal(0, "unreachable", "网络连接不上，请检查网络后再试，已提交的内容不会丢失。");
+
+/** Return the refusal that an answer's body tells of. */
+export function refusalOf(status: number, body: unknown): Refusal {
+  const told = (typeof body === "object" && body !== null ? body : {}) as Partial<{
+    code: string;
+    zh: string;
+    errors: BadField[];
+    trace_id: string;
+  }>;
+  return new Refusal(
+    status,
+    told.code ?? "broken",
+    told.zh ?? "服务暂时不可用，请稍后再试。",
+    told.errors ?? [],
+    told.trace_id ?? "",
+  );
+}
+
+/** Return whatever was thrown as a refusal that can be shown. */
+export function asRefusal(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown;
+  if (thrown instanceof TypeError) return UNREACHABLE;
+  throw thrown;
+}

@@ -1,0 +1,153 @@
+"""What the relay sends: confirmed, mandatory, persistent; many messages on their way at once."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pika
+from pika.adapters.select_connection import SelectConnection
+
+from services.chassis import logs
+
+log = logs.get(__name__)
+
+BLOCKED_AT_MOST = 10
+HEARTBEAT = 20
+PERSISTENT = 2
+
+
+class _Connection(SelectConnection):
+    """Writes a whole page in one go; pika's own asks the system three times for each message."""
+
+    _gathered: list[bytes] | None = None
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write what is sent inside when it ends."""
+        self._gathered = []
+        try:
+            yield
+        finally:
+            gathered, self._gathered = self._gathered, None
+            if gathered and self.is_open:
+                self._output_marshaled_frames([b"".join(gathered)])
+
+    def _output_marshaled_frames(self, marshaled_frames: list[bytes]) -> None:
+        if self._gathered is None:
+            super()._output_marshaled_frames(marshaled_frames)
+        else:
+            self._gathered += marshaled_frames
+
+
+@dataclass
+class Batch:
+    """Messages sent together; *confirmed* is called once, when the broker has all of them."""
+
+    confirmed: Callable[[], None]
+    left: int = 0
+    closed: bool = False
+
+
+class Sender:
+    """
+    One connection in confirm mode.
+
+    Args:
+        opened: called once, when messages can be sent.
+        failed: called once, when the connection is lost or a message was refused; all that is unconfirmed must be
+            sent again over another one.
+    """
+
+    def __init__(self, uri: str, *, opened: Callable[[], None], failed: Callable[[str], None]) -> None:
+        self._opened, self._failed = opened, failed
+        self._unconfirmed: dict[int, Batch] = {}
+        self._batches: deque[Batch] = deque()
+        self._tag = 0
+        self.returned = 0
+        self.channel: Any = None
+        parameters = pika.URLParameters(uri)
+        parameters.heartbeat = HEARTBEAT
+        parameters.blocked_connection_timeout = BLOCKED_AT_MOST
+        parameters.connection_attempts, parameters.socket_timeout, parameters.stack_timeout = 1, 3, 5
+        self.connection = _Connection(
+            parameters,
+            on_open_callback=self._open,
+            on_open_error_callback=self._end,
+            on_close_callback=self._end,
+        )
+        self.loop: Any = self.connection.ioloop
+
+    @property
+    def under_way(self) -> int:
+        """Return how many batches are not confirmed yet."""
+        return len(self._batches)
+
+    @contextmanager
+    def batch(self, confirmed: Callable[[], None]) -> Iterator[Batch]:
+        """Return a batch to send with; batches are confirmed in the order in which they began."""
+        batch = Batch(confirmed)
+        self._batches.append(batch)
+        with self.connection.together():
+            yield batch
+        batch.closed = True
+        self._settle()
+
+    def send(
+        self, batch: Batch, exchange: str, key: str, properties: pika.BasicProperties, body: bytes
+    ) -> None:
+        """Send one message of the batch."""
+        self._tag += 1
+        self._unconfirmed[self._tag] = batch
+        batch.left += 1
+        self.channel.basic_publish(exchange, key, body, properties, mandatory=True)
+
+    def close(self) -> None:
+        """Close the connection; ``failed`` hears of it."""
+        if self.connection.is_open:
+            self.connection.close()
+
+    def _open(self, connection: Any) -> None:
+        connection.channel(on_open_callback=self._channel_opened)
+
+    def _channel_opened(self, channel: Any) -> None:
+        self.channel = channel
+        channel.add_on_close_callback(self._end)
+        channel.add_on_return_callback(self._return)
+        channel.confirm_delivery(self._confirmed, callback=lambda _: self._opened())
+
+    def _return(self, *_: Any) -> None:
+        """Nobody is bound to hear it; that is no reason to wait."""
+        self.returned += 1
+
+    def _confirmed(self, frame: Any) -> None:
+        method = frame.method
+        if method.NAME != "Basic.Ack":
+            self._end(None, "the broker refused a message")
+            return
+        if method.multiple:
+            for tag in list(self._unconfirmed):
+                if tag > method.delivery_tag:
+                    break
+                self._unconfirmed.pop(tag).left -= 1
+        elif (batch := self._unconfirmed.pop(method.delivery_tag, None)) is not None:
+            batch.left -= 1
+        self._settle()
+
+    def _settle(self) -> None:
+        while self._batches and self._batches[0].closed and not self._batches[0].left:
+            self._batches.popleft().confirmed()
+
+    def _end(self, _: Any, reason: Any = None) -> None:
+        failed, self._failed = self._failed, lambda _: None
+        failed(str(reason))
+
+
+def properties(id_: str, type_: str, headers: dict[str, Any]) -> pika.BasicProperties:
+    """Return the properties of a message."""
+    return pika.BasicProperties(
+        content_type="application/json", delivery_mode=PERSISTENT, message_id=id_, type=type_, headers=headers
+    )

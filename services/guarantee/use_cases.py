@@ -1,0 +1,78 @@
+"""What can be done with applications for a guarantee: one method per use case, one save each."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Any, Protocol
+from uuid import UUID
+
+from services.chassis.causes import Actor, Cause
+from services.chassis.refusals import NotAllowed, Unknown
+from services.chassis.store import Store
+from services.guarantee.domain import COUNTERS, GuaranteeApplication, State
+
+
+class Applications(Protocol):
+    """The read model of applications."""
+
+    def count_by_state(self, account_id: UUID) -> Mapping[State, int]:
+        """Return how many applications of the account stand in each state, the deleted ones too."""
+
+
+class GuaranteeUseCases:
+    """The use cases of guarantee, over ports."""
+
+    def __init__(self, store: Store, applications: Applications) -> None:
+        self.store = store
+        self.applications = applications
+
+    def create_application(
+        self, *, cause: Cause, court: str, amount: Decimal, category: str, insurer: str, submitter: str
+    ) -> dict[str, Any]:
+        """Begin a draft of the asker's."""
+        application = GuaranteeApplication.create(
+            application_id=cause.new_id(),
+            account_id=_account(cause.actor),
+            court=court,
+            amount=amount,
+            category=category,
+            insurer=insurer,
+            submitter=submitter,
+            at=cause.at,
+        )
+        return self._save(application, cause)
+
+    def delete_application(self, *, cause: Cause, application_id: UUID) -> dict[str, Any]:
+        """Throw a draft of the asker's away; one that is gone already is unknown."""
+        application = self.store.find(GuaranteeApplication, application_id)
+        if (
+            application is None
+            or application.account_id != _account(cause.actor)
+            or application.state is State.DELETED
+        ):
+            raise Unknown
+        application.delete(at=cause.at)
+        return self._save(application, cause)
+
+    def view_column(self, *, by: Actor) -> dict[str, Any]:
+        """Return the column 担保申请 of «我的申请»."""
+        found = self.applications.count_by_state(_account(by))
+        counters = {name: sum(found.get(state, 0) for state in states) for name, states in COUNTERS.items()}
+        return {"counters": counters, "total": sum(counters.values()), "first_use": not found}
+
+    def _save(self, application: GuaranteeApplication, cause: Cause) -> dict[str, Any]:
+        answer = {
+            "id": str(application.id),
+            "version": application.version,
+            "status": application.state.value,
+        }
+        return self.store.save(application, cause=cause, answer=answer)
+
+
+def _account(by: Actor) -> UUID:
+    """Return whose applications they are; offices and programs have none."""
+    try:
+        return by.account
+    except ValueError:
+        raise NotAllowed from None

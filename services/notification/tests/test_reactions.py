@@ -1,0 +1,101 @@
+"""What each event of preservation makes us post; read from the contracts' own examples."""
+
+from __future__ import annotations
+
+import random
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from contracts import topology
+from contracts.generate import examples
+from contracts.message import CATALOGUE, Message
+from contracts.notification import rpc as calls
+from services.chassis.causes import Actor, Cause
+from services.chassis.refusals import NotYet
+from services.chassis.store import Taken
+from services.chassis.testing import NOON, MemoryStore
+from services.notification.projections import project
+from services.notification.reactions import REACTIONS
+from services.notification.tests.inbox import MemoryInbox
+from services.notification.use_cases import NotificationUseCases
+
+HEARD = topology.HEARD["notification"]
+PERSONAL = ("测试", "430102", "13800138000", "虚构", "材料齐全")
+
+
+def notification() -> NotificationUseCases:
+    store: Any = MemoryStore(project)
+    return NotificationUseCases(store, MemoryInbox(store))
+
+
+def example(type_: str) -> Message:
+    return CATALOGUE[type_, 1].load(examples.read(f"{type_}.v1"))
+
+
+def hear(use_cases: NotificationUseCases, message: Message) -> None:
+    cause = Cause(
+        mark=f"notification.heard:{message.TYPE}",
+        id=message.TYPE,
+        actor=Actor(id="preservation", role="service"),
+        at=NOON,
+    )
+    REACTIONS[type(message)](use_cases, message, cause)
+
+
+def applicant_of(message: Message) -> Actor:
+    return Actor(id=message.dump()["account_id"], role="applicant")
+
+
+def inbox(use_cases: NotificationUseCases, message: Message) -> list[dict[str, Any]]:
+    return list(use_cases.list_notices(by=applicant_of(message))["items"])
+
+
+def test_we_react_to_what_is_bound_to_our_queue_and_to_nothing_else() -> None:
+    assert {each.TYPE for each in REACTIONS} == set(HEARD)
+
+
+@pytest.mark.parametrize("type_", HEARD)
+def test_each_event_becomes_one_notice_for_the_applicant(type_: str) -> None:
+    use_cases, message = notification(), example(type_)
+    hear(use_cases, example(HEARD[0]))
+    if type_ != HEARD[0]:
+        hear(use_cases, message)
+
+    newest = inbox(use_cases, message)[0]
+
+    assert newest["kind"] == type_
+    assert newest["about_id"] == message.application_id  # type: ignore[attr-defined]
+    assert "BQ-2026-湘-000123-7" in newest["text"]
+    assert not any(each in newest["title"] + newest["text"] for each in PERSONAL)
+    assert calls.LIST_NOTICES.answer.dump(use_cases.list_notices(by=applicant_of(message)))["unread"]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_ten_deliveries_in_any_order_leave_one_notice_of_each(seed: int) -> None:
+    chance, use_cases = random.Random(seed), notification()
+    waiting = [example(each) for each in HEARD] * 10
+    chance.shuffle(waiting)
+
+    while waiting:
+        message = waiting.pop(0)
+        try:
+            hear(use_cases, message)
+        except Taken:
+            continue
+        except NotYet:
+            waiting.append(message)
+
+    store: Any = use_cases.store
+    assert sorted(each.kind for each in store.events()) == sorted(HEARD)
+
+
+def test_no_inbox_but_the_applicants_holds_anything() -> None:
+    use_cases = notification()
+    for each in HEARD:
+        hear(use_cases, example(each))
+
+    store: Any = use_cases.store
+    applicant = example(HEARD[0]).account_id  # type: ignore[attr-defined]
+    assert {each.account_id for each in store.events()} == {UUID(str(applicant))}

@@ -1,0 +1,159 @@
+"""What is asked of the read models, and of what is typed into drafts."""
+
+from __future__ import annotations
+
+from collections import deque
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, func, select
+
+from services.chassis.refusals import BadInput
+from services.chassis.rows import Delete, Put, RowOperation
+from services.chassis.store import Store
+from services.preservation.domain.status import BUCKET_OF, BUCKETS, Status
+from services.preservation.projections.tables import application_number, applications, office_feed, sections
+from services.preservation.use_cases import SECTIONS, Section
+
+
+class Drafts:
+    """The sections of drafts, as rows."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def of(self, application_id: UUID) -> dict[str, Section]:
+        """Return every section, saved or not, by its name."""
+        saved = {
+            row["section"]: Section(
+                application_id=application_id,
+                name=row["section"],
+                version=row["version"],
+                content=row["content"],
+                updated_at=row["updated_at"],
+            )
+            for row in self._store.rows(sections, application_id=application_id)
+        }
+        return {
+            name: saved.get(name) or Section(application_id=application_id, name=name) for name in SECTIONS
+        }
+
+    def kept(self, section: Section) -> RowOperation:
+        """Return the row operation that keeps *section*."""
+        return Put(
+            sections,
+            {
+                "application_id": section.application_id,
+                "section": section.name,
+                "version": section.version,
+                "content": section.content,
+                "updated_at": section.updated_at,
+            },
+        )
+
+    def dropped(self, application_id: UUID) -> list[RowOperation]:
+        """Return the row operations that drop every section."""
+        return [Delete(sections, {"application_id": application_id, "section": name}) for name in SECTIONS]
+
+
+class Lists:
+    """The lists of accounts and courts, newest first, and the counters."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def page(self, account_id: UUID, *, bucket: str | None, after: str | None, limit: int) -> dict[str, Any]:
+        """Return one page of an account's applications; a draft shows what its creation form says at present."""
+        statuses = BUCKETS[bucket] if bucket else BUCKET_OF
+        mine = [applications.c.account_id == account_id, applications.c.status.in_(sorted(statuses))]
+        return self._page(mine, applications.c.position, after, limit)
+
+    def office_page(
+        self, office: str, *, status: str | None, after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """Return one page of what was submitted to a court."""
+        theirs = [applications.c.court == office, applications.c.submitted_position.is_not(None)]
+        if status:
+            theirs.append(applications.c.status == status)
+        return self._page(theirs, applications.c.submitted_position, after, limit)
+
+    def counters(self, account_id: UUID) -> dict[str, int]:
+        """Return the number of applications per bucket, and `created`: all that ever were, deleted ones too."""
+        counted: list[Any] = [
+            func.count().filter(applications.c.status.in_(sorted(statuses))).label(bucket)
+            for bucket, statuses in BUCKETS.items()
+        ]
+        mine = applications.c.account_id == account_id
+        (row,) = self._store.read(select(*counted, func.count().label("created")).where(mine))
+        return {name: row[name] for name in (*BUCKETS, "created")}
+
+    def _page(
+        self, conditions: list[Any], position: Column[int], after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """Return a page by keyset: items, total, and the cursor of the next one."""
+        beyond = [position < _cursor(after)] if after else []
+        form = (sections.c.application_id == applications.c.id) & (sections.c.section == "creation")
+        chosen = (
+            select(applications, sections.c.content.label("form"))
+            .select_from(applications.outerjoin(sections, form))
+            .where(*conditions, *beyond)
+            .order_by(position.desc())
+            .limit(limit + 1)
+        )
+        (counted,) = self._store.read(
+            select(func.count().label("total")).select_from(applications).where(*conditions)
+        )
+        rows = self._store.read(chosen)
+        return {
+            "items": [_listed(row) for row in rows[:limit]],
+            "total": counted["total"],
+            "next": str(rows[limit - 1][position.name]) if len(rows) > limit else None,
+        }
+
+
+class Numbers:
+    """Numbers for people, fifty at a time from the database's sequence."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._left: deque[int] = deque()
+
+    def __call__(self) -> int:
+        """Return the next number."""
+        while not self._left:
+            ((first,),) = (row.values() for row in self._store.read(select(application_number.next_value())))
+            self._left.extend(range(first, first + application_number.increment))
+        return self._left.popleft()
+
+
+def told_after(store: Store, office: str, position: int, limit: int) -> list[int]:
+    """Return the positions of what *office* was told after *position*, in order."""
+    found = (
+        select(office_feed.c.position)
+        .where(office_feed.c.office == office, office_feed.c.position > position)
+        .order_by(office_feed.c.position)
+        .limit(limit)
+    )
+    return [row["position"] for row in store.read(found)]
+
+
+_LISTED = ("id", "number", "status", "court", "category", "type", "amount", "created_at", "submitted_at")
+
+
+def _listed(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the line of an application; what a draft says lies in its creation form."""
+    form = row["form"] if row["status"] == Status.DRAFT else None
+    return {name: form[name] if form and name in form else row[name] for name in _LISTED}
+
+
+def _cursor(text: str) -> int:
+    if not text.isdecimal():
+        raise BadInput(
+            {
+                "field": "after",
+                "code": "format",
+                "zh": "应为上一页给出的游标",
+                "en": "must be the cursor of a page",
+            }
+        )
+    return int(text)

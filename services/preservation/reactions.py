@@ -1,0 +1,84 @@
+"""What other services' events and the offices' decisions make preservation do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+from uuid import UUID
+
+from marshmallow import ValidationError
+
+from contracts.call import Call
+from contracts.message import Message
+from contracts.payment.events import BillOpened, BillPaid
+from contracts.preservation import rpc as calls
+from contracts.problems import problems
+from services.chassis.causes import Cause
+from services.chassis.refusals import BadInput, Busy, Refusal, StoreUnavailable
+from services.preservation.use_cases import Preservation
+
+
+def record_bill_on_bill_opened(preservation: Preservation, heard: BillOpened, cause: Cause) -> None:
+    """Note by which bill the fee is to be paid."""
+    preservation.record_bill(cause=cause, application_id=heard.about_id, bill_id=heard.bill_id)
+
+
+def record_fee_on_bill_paid(preservation: Preservation, heard: BillPaid, cause: Cause) -> None:
+    """Let the application go on to the ruling."""
+    preservation.record_fee(
+        cause=cause,
+        application_id=heard.about_id,
+        bill_id=heard.bill_id,
+        amount=heard.amount,
+        paid_at=heard.paid_at,
+    )
+
+
+def review_on_decision(preservation: Preservation, decided: Mapping[str, Any], cause: Cause) -> None:
+    """Record the review that a court sent over the broker."""
+    _decide(preservation, preservation.review_application, calls.REVIEW_APPLICATION, decided, cause)
+
+
+def rule_on_decision(preservation: Preservation, decided: Mapping[str, Any], cause: Cause) -> None:
+    """Record the ruling that a court sent over the broker."""
+    _decide(preservation, preservation.rule_on_application, calls.RULE_ON_APPLICATION, decided, cause)
+
+
+def _decide(
+    preservation: Preservation,
+    use_case: Callable[..., Any],
+    call: Call,
+    decided: Mapping[str, Any],
+    cause: Cause,
+) -> None:
+    """Do as the court decided, or answer it by the rule that forbids it; a decision is never met with silence."""
+    try:
+        use_case(cause=cause, **_asked(call, decided))
+    except (Busy, StoreUnavailable):
+        raise
+    except Refusal as refusal:
+        preservation.refuse_decision(cause=cause, application_id=_about(decided), code=refusal.CODE)
+
+
+def _asked(call: Call, decided: Mapping[str, Any]) -> dict[str, Any]:
+    try:
+        return dict(call.asked.load(decided))
+    except ValidationError as error:
+        raise BadInput(*problems(error)) from error
+
+
+def _about(decided: Mapping[str, Any]) -> UUID | None:
+    try:
+        return UUID(decided["application_id"])
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return None
+
+
+REACTIONS: dict[type[Message], Callable[..., None]] = {
+    BillOpened: record_bill_on_bill_opened,
+    BillPaid: record_fee_on_bill_paid,
+}
+DECISIONS: dict[str, Callable[..., None]] = {
+    "preservation.review": review_on_decision,
+    "preservation.ruling": rule_on_decision,
+}

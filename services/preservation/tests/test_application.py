@@ -1,0 +1,391 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from services.chassis.refusals import Refusal
+from services.chassis.store import TypedMapper, replay
+from services.chassis.testing import NOON
+from services.preservation.domain import application as rules
+from services.preservation.domain.application import PreservationApplication as Application
+from services.preservation.domain.content import Content, content_of
+from services.preservation.domain.review import NotUnderReview, ReasonMissing, Review
+from services.preservation.domain.ruling import AlreadyRuled, GuaranteeMissing, NotAwaitingRuling, Ruling
+from services.preservation.domain.status import BUCKET_OF, Result, Status
+from services.preservation.tests import desk as example
+
+TODAY = date(2026, 3, 2)
+ACCOUNT, BILL = uuid4(), uuid4()
+
+
+# --- given ------------------------------------------------------------------------------------------------------------
+
+
+def a_draft() -> Application:
+    return Application.create(
+        id=uuid4(),
+        number="BQ-2026-湘-000001-0",
+        account_id=ACCOUNT,
+        court="湘",
+        category="PRE_LITIGATION",
+        type="PROPERTY",
+        amount=Decimal("20000.00"),
+        phase=None,
+        notice_version="1",
+        created_at=NOON,
+    )
+
+
+def submitted(content: Content | None = None) -> Application:
+    application = a_draft()
+    application.submit(content=content or example.content(), missing=[], at=NOON)
+    return application
+
+
+def reviewed(content: Content | None = None, *, passed: bool = True) -> Application:
+    application = submitted(content)
+    review(application, passed=passed, remark="理由")
+    return application
+
+
+def paid(content: Content | None = None) -> Application:
+    application = reviewed(content)
+    pay(application)
+    return application
+
+
+def ruled(result: Result = Result.GRANTED) -> Application:
+    application = paid()
+    give(application, result)
+    return application
+
+
+def withdrawn() -> Application:
+    application = submitted()
+    application.withdraw(at=NOON)
+    return application
+
+
+def deleted() -> Application:
+    application = a_draft()
+    application.delete(at=NOON)
+    return application
+
+
+# --- when -------------------------------------------------------------------------------------------------------------
+
+
+def review(application: Application, *, passed: bool = True, on: date = TODAY, **said: Any) -> None:
+    found = Review(passed=passed, reviewed_on=on, **said)
+    application.review(found, content_hash=application.content_hash, at=NOON)
+
+
+def pay(application: Application, *, bill_id: UUID = BILL, amount: Decimal = Decimal("220.00")) -> None:
+    application.pay_fee(bill_id=bill_id, amount=amount, at=NOON)
+
+
+def give(
+    application: Application, result: Result = Result.GRANTED, *, on: date = TODAY, about: str | None = None
+) -> None:
+    ruling = Ruling(
+        result=result, ruled_on=on, case_no="（2026）湘财保1号", reasons="…", order="…", judge="王五"
+    )
+    application.rule(ruling, content_hash=application.content_hash if about is None else about, at=NOON)
+
+
+def happened(application: Application) -> list[str]:
+    return [type(each).__name__ for each in application.pending_events]
+
+
+# --- then -------------------------------------------------------------------------------------------------------------
+
+
+def test_an_application_goes_from_draft_to_ruling() -> None:
+    application = ruled()
+
+    assert happened(application) == [
+        "Created",
+        "Submitted",
+        "Accepted",
+        "Reviewed",
+        "FeeAssessed",
+        "FeePaid",
+        "Ruled",
+    ]
+    assert application.status is Status.RULED_GRANTED
+
+
+def test_what_was_stored_is_replayed_to_the_same_state() -> None:
+    mapper, application = TypedMapper(), ruled()
+
+    stored = [mapper.to_stored_event(each) for each in application.pending_events]
+    again = replay(mapper.to_domain_event(each) for each in stored)
+
+    assert {**vars(again), "_pending_events": None} == {**vars(application), "_pending_events": None}
+    assert all(each.topic.startswith("preservation.application.") for each in stored)
+
+
+def test_submitting_freezes_the_content_and_goes_to_the_court_that_it_names() -> None:
+    content = example.content(court="湘01")
+
+    application = submitted(content)
+
+    assert (application.content, application.content_hash) == (content, content.hash())
+    assert application.court == "湘01"
+
+
+def test_what_is_missing_keeps_a_draft_from_being_submitted() -> None:
+    missing = [{"field": "basic.applicants", "code": "required", "zh": "必填", "en": "is required"}]
+
+    with pytest.raises(rules.NotComplete) as refusal:
+        a_draft().submit(content=example.content(), missing=missing, at=NOON)
+
+    assert refusal.value.fields == missing
+
+
+def test_only_drafts_are_edited_deleted_and_submitted() -> None:
+    application = submitted()
+
+    with pytest.raises(rules.NotEditable):
+        application.must_be_editable()
+    with pytest.raises(rules.OnlyDraftsAreDeleted):
+        application.delete(at=NOON)
+    with pytest.raises(rules.AlreadySubmitted):
+        application.submit(content=example.content(), missing=[], at=NOON)
+
+
+def test_to_review_is_to_accept_at_the_same_moment() -> None:
+    application = submitted()
+
+    review(application)
+
+    accepted = next(each for each in application.pending_events if isinstance(each, Application.Accepted))
+    assert accepted.accepted_at == NOON
+
+
+def test_a_pass_assesses_the_fee_by_article_14() -> None:
+    assessed = reviewed().pending_events[-1]
+
+    assert isinstance(assessed, Application.FeeAssessed)
+    assert (assessed.amount, assessed.basis) == (Decimal("220.00"), Decimal("20000.00"))
+
+
+def test_conduct_and_evidence_cost_thirty_yuan_whatever_amount_is_written() -> None:
+    assert reviewed(example.content(type="CONDUCT")).fee == Decimal("30.00")
+    assert reviewed(example.content(type="EVIDENCE", amount=None)).fee == Decimal("30.00")
+
+
+@pytest.mark.parametrize(
+    ("creation", "basic", "due_on"),
+    [
+        ({"category": "LITIGATION"}, {"urgent_because": None}, date(2026, 3, 9)),
+        ({"category": "LITIGATION"}, {"urgent_because": "财产正在转移"}, date(2026, 3, 3)),
+        ({"category": "PRE_LITIGATION"}, {"urgent_because": None}, date(2026, 3, 3)),
+    ],
+)
+def test_the_fee_is_due_in_seven_days_or_within_the_48_hours(
+    creation: dict[str, Any], basic: dict[str, Any], due_on: date
+) -> None:
+    assessed = reviewed(example.content(basic=basic, **creation)).pending_events[-1]
+
+    assert isinstance(assessed, Application.FeeAssessed)
+    assert assessed.due_on == due_on
+
+
+def test_a_failed_review_is_the_end_and_costs_nothing() -> None:
+    application = reviewed(passed=False)
+
+    assert application.status is Status.REJECTED
+    assert application.fee is None
+
+
+def test_a_refusal_needs_its_reason_and_other_says_which() -> None:
+    for said in ({"passed": False}, {"passed": False, "reasons": ("OTHER",)}, {"reasons": ("OTHER",)}):
+        with pytest.raises(ReasonMissing):
+            review(submitted(), **said)
+
+    review(submitted(), passed=False, reasons=("WRONG_COURT",))
+    review(submitted(), passed=False, reasons=("OTHER",), remark="理由")
+
+
+def test_a_decision_about_another_content_is_refused() -> None:
+    with pytest.raises(rules.OtherContent):
+        submitted().review(Review(passed=True, reviewed_on=TODAY), content_hash="another", at=NOON)
+    with pytest.raises(rules.OtherContent):
+        give(paid(), about="another")
+
+
+def test_a_decision_is_dated_between_the_step_before_it_and_today() -> None:
+    day = timedelta(days=1)
+
+    for on in (TODAY - day, TODAY + day):
+        with pytest.raises(rules.DateWrong):
+            review(submitted(), on=on)
+        with pytest.raises(rules.DateWrong):
+            give(paid(), on=on)
+
+
+def test_a_date_is_a_date_in_shanghai() -> None:
+    application = a_draft()
+    application.submit(content=example.content(), missing=[], at=NOON.replace(day=1, hour=16))
+
+    review(application, on=TODAY)
+
+    late = a_draft()
+    late.submit(content=example.content(), missing=[], at=NOON.replace(hour=16))
+    with pytest.raises(rules.DateWrong):
+        review(late, on=TODAY)
+
+
+@pytest.mark.parametrize("guaranteed", [None, "0.00", "19999.99"])
+def test_a_guarantee_must_cover_the_whole_amount(guaranteed: str | None) -> None:
+    with pytest.raises(GuaranteeMissing):
+        give(paid(example.content(guaranteed=guaranteed)))
+
+
+def test_several_guarantees_count_together_but_none_is_nothing() -> None:
+    half = {**example.GUARANTEES["items"][0], "value": "10000.00"}
+    waived = {"kind": "NONE", "value": "10000.00"}
+    parts = (example.CREATION, example.BASIC)
+
+    give(paid(content_of(*parts, {"items": [half, half]}, [])))
+    with pytest.raises(GuaranteeMissing):
+        give(paid(content_of(*parts, {"items": [half, waived]}, [])))
+
+
+def test_a_part_of_the_request_needs_a_guarantee_but_not_of_the_whole() -> None:
+    give(paid(example.content(guaranteed="0.01")), Result.PARTIAL)
+
+    with pytest.raises(GuaranteeMissing):
+        give(paid(example.content(guaranteed=None)), Result.PARTIAL)
+
+
+@pytest.mark.parametrize(
+    "creation", [{"category": "LITIGATION"}, {"category": "PRE_ENFORCEMENT"}, {"type": "CONDUCT"}]
+)
+def test_elsewhere_the_guarantee_is_for_the_court_to_judge(creation: dict[str, Any]) -> None:
+    application = reviewed(example.content(guaranteed=None, **creation))
+    assert application.fee is not None
+    pay(application, amount=application.fee)
+
+    give(application)
+
+
+def test_review_and_fee_come_before_the_ruling_unless_it_dismisses() -> None:
+    for early in (a_draft(), submitted(), reviewed(), reviewed(passed=False), withdrawn(), deleted()):
+        with pytest.raises(NotAwaitingRuling):
+            give(early)
+    with pytest.raises(NotAwaitingRuling):
+        give(submitted(), Result.DISMISSED)
+
+    give(reviewed(example.content(guaranteed=None)), Result.DISMISSED)
+
+
+@pytest.mark.parametrize("result", Result)
+def test_a_ruling_is_final(result: Result) -> None:
+    application = ruled(result)
+
+    with pytest.raises(AlreadyRuled):
+        give(application)
+    with pytest.raises(NotUnderReview):
+        review(application)
+    with pytest.raises(rules.NotWithdrawable):
+        application.withdraw(at=NOON)
+
+
+def test_the_fee_is_paid_once_and_in_full() -> None:
+    application = reviewed()
+
+    with pytest.raises(rules.FeeDiffers):
+        pay(application, amount=Decimal("219.99"))
+    pay(application)
+    with pytest.raises(rules.NoFeeDue):
+        pay(application, bill_id=uuid4())
+
+
+def test_a_bill_needs_a_fee_and_is_noted_once() -> None:
+    application = reviewed()
+
+    application.bill(BILL)
+
+    assert application.bill_id == BILL
+    for wrong in (application, submitted()):
+        with pytest.raises(rules.NoFeeDue):
+            wrong.bill(uuid4())
+
+
+# --- no way outside the table -----------------------------------------------------------------------------------------
+
+S = Status
+TABLE: dict[str, dict[Status, Status]] = {
+    "delete": {S.DRAFT: S.DELETED},
+    "submit": {S.DRAFT: S.SUBMITTED},
+    "withdraw": {
+        S.SUBMITTED: S.WITHDRAWN,
+        S.AWAITING_PAYMENT: S.WITHDRAWN,
+        S.AWAITING_RULING: S.WITHDRAWN,
+    },
+    "pass": {S.SUBMITTED: S.AWAITING_PAYMENT},
+    "reject": {S.SUBMITTED: S.REJECTED},
+    "pay": {S.AWAITING_PAYMENT: S.AWAITING_RULING},
+    "grant": {S.AWAITING_RULING: S.RULED_GRANTED},
+    "grant a part": {S.AWAITING_RULING: S.RULED_PARTIAL},
+    "dismiss": {S.AWAITING_PAYMENT: S.RULED_DISMISSED, S.AWAITING_RULING: S.RULED_DISMISSED},
+}
+"""Handbook 1.7, for the events of the first journey."""
+
+WAYS: dict[str, Callable[[Application], None]] = {
+    "delete": lambda it: it.delete(at=NOON),
+    "submit": lambda it: it.submit(content=example.content(), missing=[], at=NOON),
+    "withdraw": lambda it: it.withdraw(at=NOON),
+    "pass": lambda it: review(it, passed=True),
+    "reject": lambda it: review(it, passed=False, remark="理由"),
+    "pay": pay,
+    "grant": lambda it: give(it, Result.GRANTED),
+    "grant a part": lambda it: give(it, Result.PARTIAL),
+    "dismiss": lambda it: give(it, Result.DISMISSED),
+}
+
+
+class AnyOrder(RuleBasedStateMachine):
+    """Whatever is tried in whatever order: only the table's transitions happen, and a refusal changes nothing."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.application = a_draft()
+        self.expected = Status.DRAFT
+
+    @rule(way=st.sampled_from(sorted(WAYS)))
+    def attempt(self, way: str) -> None:
+        before = self.application.version
+        following = TABLE[way].get(self.expected)
+        if following is None:
+            with pytest.raises(Refusal):
+                WAYS[way](self.application)
+            assert self.application.version == before
+        else:
+            WAYS[way](self.application)
+            self.expected = following
+
+    @precondition(lambda self: self.application.fee is not None and self.application.bill_id is None)
+    @rule()
+    def bill(self) -> None:
+        self.application.bill(BILL)
+
+    @invariant()
+    def it_stands_where_the_table_says(self) -> None:
+        assert self.application.status is self.expected
+
+    @invariant()
+    def it_is_counted_once_unless_deleted(self) -> None:
+        assert (self.expected in BUCKET_OF) is (self.expected is not Status.DELETED)
+
+
+TestAnyOrder = AnyOrder.TestCase

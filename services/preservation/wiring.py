@@ -1,0 +1,35 @@
+"""How preservation is put together: the only place that knows which ports are real."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from services.chassis import settings as chassis
+from services.chassis.store import Store
+from services.preservation import clients, projections, publishing, service
+from services.preservation.use_cases import Preservation
+
+NAME = "preservation"
+SERVICE = service.PreservationService
+METADATA = projections.METADATA
+told = publishing.told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(chassis.Settings):
+    """What preservation may be told by the environment; nothing beyond what every service is told."""
+
+
+def build(settings: Settings) -> Preservation:
+    """Assemble preservation over its database, the lists of courts and causes, and the printer."""
+    store = Store(url=settings.database_url, project=projections.project)
+    return Preservation(
+        store=store,
+        drafts=projections.Drafts(store),
+        lists=projections.Lists(store),
+        feed=publishing.OfficeFeed(store, source=NAME),
+        next_number=projections.Numbers(store),
+        courts=clients.Courts(),
+        causes=clients.Causes(),
+        papers=clients.Papers(settings.fonts_path),
+    )

@@ -1,0 +1,253 @@
+"""The lists, counters, feed and numbers of preservation over a real database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from decimal import Decimal
+from typing import Any
+from uuid import UUID, uuid4
+
+import orjson
+import psycopg2
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.pool import NullPool
+
+from contracts.preservation import rpc as calls
+from deploy.local.stack import Stack
+from services.chassis import tables
+from services.chassis.migrate import migrate, migrations_of
+from services.chassis.store import Conflict, Store, replay
+from services.chassis.testing import NOON, a_cause, an_actor
+from services.preservation import clients, projections, publishing
+from services.preservation.domain.application import PreservationApplication as Application
+from services.preservation.domain.status import BUCKET_OF, Status
+from services.preservation.tests import desk as example
+from services.preservation.tests.desk import JUDGE, on_the_wire
+from services.preservation.use_cases import Preservation
+
+
+@pytest.fixture
+def database(stack: Stack) -> Iterator[str]:
+    """The URL of a database of its own, migrated as the service's is."""
+    server = stack.ground.database.superuser_url
+    url = make_url(server).set(drivername="postgresql+psycopg2", database=f"lists_{uuid4().hex[:12]}")
+    with closing(psycopg2.connect(server)) as connection:
+        connection.autocommit = True
+        connection.cursor().execute(f"create database {url.database}")
+        try:
+            yield url.render_as_string(hide_password=False)
+        finally:
+            connection.cursor().execute(f"drop database {url.database} with (force)")
+
+
+@pytest.fixture
+def preservation(database: str) -> Iterator[Preservation]:
+    role = make_url(database).username or ""
+    migrate(database, role, service_migrations=migrations_of("services.preservation.wiring"))
+    no_printer: Any = None
+    with closing(Store(url=database, project=projections.project)) as store:
+        yield Preservation(
+            store=store,
+            drafts=projections.Drafts(store),
+            lists=projections.Lists(store),
+            feed=publishing.OfficeFeed(store, source="preservation"),
+            next_number=projections.Numbers(store),
+            courts=clients.Courts(),
+            causes=clients.Causes(),
+            papers=no_printer,
+        )
+
+
+class Applicant:
+    """Somebody who files, and a court that decides."""
+
+    def __init__(self, preservation: Preservation) -> None:
+        self.preservation, self.actor = preservation, an_actor("applicant")
+
+    def __getattr__(self, name: str) -> Any:
+        return lambda **asked: getattr(self.preservation, name)(cause=a_cause(self.actor), **asked)
+
+    def look(self, name: str, **asked: Any) -> Any:
+        return getattr(self.preservation, name)(by=self.actor, **asked)
+
+    def draft(self) -> UUID:
+        id_: UUID = self.create_application(creation=example.CREATION)["id"]
+        self.save_basic_information(application_id=id_, content=example.BASIC, if_version=0)
+        self.save_guarantees(application_id=id_, content=example.GUARANTEES, if_version=0)
+        for material in example.MATERIALS:
+            self.add_material(application_id=id_, material=material)
+        return id_
+
+    def bring_to(self, status: Status) -> UUID:
+        id_ = self.draft()
+        if status is Status.DELETED:
+            self.delete_application(application_id=id_)
+        if status in (Status.DRAFT, Status.DELETED):
+            return id_
+        self.submit_application(application_id=id_)
+        if status is not Status.SUBMITTED:
+            self.decide(id_, status)
+        return id_
+
+    def decide(self, id_: UUID, status: Status) -> None:
+        application = self.preservation.store.find(Application, id_)
+        assert application is not None
+        about = {"content_hash": application.content_hash}
+        review = {**example.REVIEW, **about, "passed": status is not Status.REJECTED}
+        self.preservation.review_application(cause=a_cause(JUDGE), application_id=id_, review=review)
+        if status in (Status.REJECTED, Status.AWAITING_PAYMENT):
+            return
+        self.preservation.record_fee(
+            cause=a_cause(), application_id=id_, bill_id=uuid4(), amount=Decimal("220.00"), paid_at=NOON
+        )
+        if status is not Status.AWAITING_RULING:
+            ruling = {**example.RULING, **about, "result": status.removeprefix("RULED_")}
+            self.preservation.rule_on_application(cause=a_cause(JUDGE), application_id=id_, ruling=ruling)
+
+
+REACHABLE = [each for each in Status if each not in (Status.UNDER_REVIEW, Status.WITHDRAWN)]
+
+
+@pytest.mark.usefixtures("preservation")
+def test_the_migrations_make_what_the_read_models_declare(database: str) -> None:
+    theirs = set(tables.METADATA.tables) | {"alembic_version"}
+
+    with create_engine(database, poolclass=NullPool).connect() as connection:
+        context = MigrationContext.configure(
+            connection, opts={"include_name": lambda name, kind, _: kind != "table" or name not in theirs}
+        )
+        assert compare_metadata(context, projections.METADATA) == []
+
+
+def test_every_application_is_counted_once_and_the_counter_opens_its_list(preservation: Preservation) -> None:
+    applicant, other = Applicant(preservation), Applicant(preservation)
+    other.draft()
+    assert applicant.look("view_column")["first_use"]
+
+    status_of = {applicant.bring_to(status): status for status in REACHABLE}
+
+    column = on_the_wire(calls.VIEW_COLUMN, applicant.look("view_column"))
+    everything = applicant.look("list_applications", limit=100)
+    assert column["total"] == everything["total"] == len(everything["items"]) == len(REACHABLE) - 1
+    assert not column["first_use"]
+    for bucket, count in column["counters"].items():
+        page = on_the_wire(calls.LIST_APPLICATIONS, applicant.look("list_applications", bucket=bucket))
+        assert page["total"] == count == len(page["items"])
+        assert {BUCKET_OF[status_of[UUID(each["id"])]] for each in page["items"]} <= {bucket}
+
+
+def test_who_only_deleted_his_first_draft_is_no_newcomer(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    applicant.bring_to(Status.DELETED)
+
+    column = applicant.look("view_column")
+
+    assert (column["total"], column["first_use"]) == (0, False)
+
+
+def test_a_list_is_read_page_by_page_newest_first(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    ids = [applicant.create_application(creation=example.CREATION)["id"] for _ in range(5)]
+
+    pages, cursor = [], None
+    while True:
+        page = applicant.look("list_applications", after=cursor, limit=2)
+        pages.append([each["id"] for each in page["items"]])
+        cursor = page["next"]
+        if cursor is None:
+            break
+
+    assert [len(page) for page in pages] == [2, 2, 1]
+    assert [each for page in pages for each in page] == ids[::-1]
+
+
+def test_a_draft_is_listed_as_its_creation_form_says_now(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    id_ = applicant.create_application(creation=example.CREATION)["id"]
+    changed = {**example.CREATION, "court": "京", "amount": None, "type": "EVIDENCE"}
+    applicant.save_creation(application_id=id_, content=changed, if_version=1)
+
+    (row,) = on_the_wire(calls.LIST_APPLICATIONS, applicant.look("list_applications"))["items"]
+
+    assert (row["court_name"], row["amount"], row["type"]) == ("北京市高级人民法院", None, "EVIDENCE")
+
+
+def test_a_court_lists_what_was_submitted_to_it(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    for status in (Status.DRAFT, Status.SUBMITTED, Status.REJECTED):
+        applicant.bring_to(status)
+    elsewhere = an_actor("judge", office="京")
+
+    mine = on_the_wire(calls.LIST_OFFICE_APPLICATIONS, preservation.list_office_applications(by=JUDGE))
+    to_review = preservation.list_office_applications(by=JUDGE, status="SUBMITTED")
+
+    assert [each["status"] for each in mine["items"]] == ["REJECTED", "SUBMITTED"]
+    assert to_review["total"] == 1
+    assert preservation.list_office_applications(by=elsewhere)["total"] == 0
+
+
+def test_a_court_s_feed_can_be_read_again_from_anywhere(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    id_ = applicant.bring_to(Status.RULED_GRANTED)
+
+    feed = on_the_wire(calls.LIST_OFFICE_EVENTS, preservation.list_office_events(by=JUDGE))
+    rest = preservation.list_office_events(by=JUDGE, after=feed["items"][1]["position"])
+
+    assert [each["headers"]["ce-type"].rpartition(".")[2] for each in feed["items"]] == [
+        "submitted",
+        "reviewed",
+        "fee_assessed",
+        "fee_paid",
+        "ruled",
+    ]
+    assert {each["headers"]["ce-subject"] for each in feed["items"]} == {str(id_)}
+    assert rest["items"] == feed["items"][2:]
+    assert "BCC" not in feed["items"][0]["headers"]
+    assert orjson.loads(feed["items"][0]["body"])["application_id"] == str(id_)
+    assert preservation.list_office_events(by=an_actor("judge", office="京"), after=7) == {
+        "items": [],
+        "next": 7,
+    }
+
+
+def test_the_whole_read_model_is_what_replay_says(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    ids = [applicant.bring_to(status) for status in REACHABLE]
+
+    for id_ in ids:
+        application = replay(each.event for each in preservation.store.history(id_))
+        row = preservation.store.row(projections.applications, id=id_)
+        assert row is not None
+        assert (row["status"], row["version"]) == (application.status, application.version)
+
+
+def test_many_uploads_at_once_all_get_in(preservation: Preservation) -> None:
+    applicant = Applicant(preservation)
+    id_ = applicant.create_application(creation=example.CREATION)["id"]
+
+    def upload(_: int) -> None:
+        while True:
+            try:
+                applicant.add_material(application_id=id_, material=example.MATERIAL)
+            except Conflict:
+                continue
+            return
+
+    with ThreadPoolExecutor(8) as crowd:
+        list(crowd.map(upload, range(24)))
+
+    assert len(applicant.look("view_application", application_id=id_)["materials"]) == 24
+
+
+def test_numbers_are_never_given_twice(preservation: Preservation) -> None:
+    processes = [projections.Numbers(preservation.store) for _ in range(3)]
+
+    given = [numbers() for _ in range(60) for numbers in processes]
+
+    assert len(set(given)) == 180

@@ -1,0 +1,117 @@
+"""The SQL of the inbox and of the guarantee column says the same as their stand-ins in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from decimal import Decimal
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import create_engine
+from sqlalchemy.pool import NullPool
+
+from services.chassis.store import Store
+from services.chassis.testing import NOON, a_cause, an_actor
+from services.guarantee import projections as guarantee
+from services.guarantee.domain import GuaranteeApplication
+from services.guarantee.use_cases import GuaranteeUseCases
+from services.notification import projections as notification
+from services.notification.domain import News
+from services.notification.use_cases import NotificationUseCases
+
+
+@pytest.fixture
+def inbox(scratch: str) -> Iterator[NotificationUseCases]:
+    notification.METADATA.create_all(create_engine(scratch, poolclass=NullPool))
+    with closing(Store(url=scratch, project=notification.project)) as store:
+        yield NotificationUseCases(store, notification.InboxRows(store))
+
+
+@pytest.fixture
+def applications(scratch: str) -> Iterator[GuaranteeUseCases]:
+    guarantee.METADATA.create_all(create_engine(scratch, poolclass=NullPool))
+    with closing(Store(url=scratch, project=guarantee.project)) as store:
+        yield GuaranteeUseCases(store, guarantee.ApplicationRows(store))
+
+
+def test_turning_the_pages_of_an_inbox_shows_each_notice_once(inbox: NotificationUseCases) -> None:
+    she, about, news = an_actor(), uuid4(), News("标题", "已提交。")
+    for reader in (she, an_actor()):
+        posted = [
+            UUID(
+                inbox.post_notice(
+                    cause=a_cause(),
+                    account_id=reader.account,
+                    about_id=about,
+                    kind="k",
+                    news=news,
+                    number="BQ-1",
+                )["id"]
+            )
+            for _ in range(7)
+        ]
+        if reader is she:
+            hers = posted
+    inbox.open_notice(cause=a_cause(she), notice_id=hers[2])
+
+    for unread, wanted in ((False, hers[::-1]), (True, [each for each in hers[::-1] if each != hers[2]])):
+        seen: list[UUID] = []
+        after = None
+        while True:
+            page = inbox.list_notices(by=she, after=after, limit=3, unread=unread)
+            seen += [each["id"] for each in page["items"]]
+            after = page["next"]
+            if after is None:
+                break
+        assert seen == wanted
+        assert (page["total"], page["unread"]) == (len(wanted), 6)
+
+
+def test_the_number_of_an_application_is_known_from_its_first_notice(inbox: NotificationUseCases) -> None:
+    she, about = an_actor(), uuid4()
+    for number in ("BQ-7", None):
+        inbox.post_notice(
+            cause=a_cause(),
+            account_id=she.account,
+            about_id=about,
+            kind="k",
+            news=News("标题", "。"),
+            number=number,
+        )
+
+    assert [each["text"] for each in inbox.list_notices(by=she)["items"]] == [
+        "您的保全申请（编号BQ-7）。"
+    ] * 2
+
+
+def test_the_column_counts_what_is_not_deleted(applications: GuaranteeUseCases) -> None:
+    she = an_actor()
+    kept, submitted, deleted = (
+        UUID(
+            applications.create_application(
+                cause=a_cause(she),
+                court="湘",
+                amount=Decimal("20000.00"),
+                category="PRE_LITIGATION",
+                insurer="901",
+                submitter="PARTY",
+            )["id"]
+        )
+        for _ in range(3)
+    )
+    applications.delete_application(cause=a_cause(she), application_id=deleted)
+    application = applications.store.find(GuaranteeApplication, submitted)
+    assert application
+    application.submit(at=NOON)
+    applications.store.save(application, cause=a_cause(she))
+
+    column = applications.view_column(by=she)
+
+    assert {name: many for name, many in column["counters"].items() if many} == {
+        "to_submit": 1,
+        "to_review": 1,
+    }
+    assert (column["total"], column["first_use"]) == (2, False)
+    assert applications.view_column(by=an_actor())["first_use"]
+    assert applications.store.find(GuaranteeApplication, kept)
