@@ -167,12 +167,12 @@ class Ground:
 
 
 def cpu(process: psutil.Process) -> float:
-    """Return the processor seconds of one process; 0 when it has ended."""
+    """Return the processor seconds of one process and of those below it that have ended; 0 when it has itself."""
     try:
         times = process.cpu_times()
     except psutil.NoSuchProcess:
         return 0.0
-    return float(times.user + times.system)
+    return float(times.user + times.system + times.children_user + times.children_system)
 
 
 def pss(process: psutil.Process) -> int:

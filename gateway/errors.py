@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import importlib
 from typing import Any
 
 import orjson
 
-from contracts.refused import BROKEN, REFUSED, UNAVAILABLE, Refused
+from contracts.refused import BROKEN, KINDS, REFUSED, UNAVAILABLE, Refused
+from contracts.topology import SERVICES
+
+for service in SERVICES:
+    importlib.import_module(f"contracts.{service}.errors")  # which enters its refusals
 
 STATUS = {
     "bad-input": 422,
@@ -125,11 +130,11 @@ class Problem(Exception):
 
 
 def refusal(answered: dict[str, Any]) -> Problem:
-    """Return the problem of a refusal that a service answered; its words are the contract's."""
-    known = REFUSED.get(answered["code"])
-    if known is None:
-        return Problem(BROKEN)
-    return Problem(known, *answered.get("fields", ()))
+    """Return the problem of a refusal that a service answered, in the contract's words; a newer service may have its own."""
+    words = REFUSED.get(answered["code"])
+    if words is None and answered.get("kind") in KINDS:
+        words = Refused(answered["code"], answered["kind"], answered["zh"], answered["en"])
+    return Problem(words or BROKEN, *answered.get("fields", ()))
 
 
 def unavailable() -> Problem:

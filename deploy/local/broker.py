@@ -206,13 +206,13 @@ def installed(installation: Installation) -> Broker:
 
 def unpacked(installation: Installation) -> Broker:
     """Take Debian's packages, unpacked in a folder of ours; nothing is installed."""
-    tree = installation.folder("broker") / "deb"
     # logrotate, adduser and the like serve the installed service, not the broker.
     skip = "adduser|passwd|logrotate|cron.*|socat|init-system-helpers|lsb-base|sysvinit-utils"
-    done = subprocess.run(
-        ["sh", Path(__file__).with_name("debtree.sh"), tree, "(erlang|rabbitmq)-.*", "rabbitmq-server"],
-        env=os.environ | {"DEBTREE_SKIP": skip}, capture_output=True, text=True, check=False,
-    )  # fmt: skip
+    with installation.fetched("broker") as tree:
+        done = subprocess.run(
+            ["sh", Path(__file__).with_name("debtree.sh"), tree, "(erlang|rabbitmq)-.*", "rabbitmq-server"],
+            env=os.environ | {"DEBTREE_SKIP": skip}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
     if done.returncode:
         raise Stuck(f"Debian's packages cannot be had: {last_line(done.stderr)}")
     sbin = next((tree / "root/usr/lib/rabbitmq/lib").glob("rabbitmq_server-*/sbin"))

@@ -11,9 +11,11 @@ from pathlib import Path
 
 from deploy.local import broker, venv
 from deploy.local.database import Database, Server
-from deploy.local.installation import Installation
+from deploy.local.installation import ROOT, Installation
 from deploy.local.stack import answers as answers_http
 from deploy.local.steps import Stuck
+
+FETCHED = ROOT / ".local/fetched"
 
 
 class Missing(Exception):
@@ -38,10 +40,9 @@ def rabbitmq(installation: Installation) -> str:
             return f"{broker.IMAGE} by {tool}"
     if list(Path("/usr/lib/rabbitmq/lib").glob("rabbitmq_server-*/sbin")) and shutil.which("erl"):
         return "a private node of the installed rabbitmq-server"
-    unpacked = installation.state / "broker/deb/root/usr/lib/rabbitmq/lib"
-    if found := list(unpacked.glob("rabbitmq_server-*")):
+    if found := list((FETCHED / "broker/root/usr/lib/rabbitmq/lib").glob("rabbitmq_server-*")):
         running = broker.answers("127.0.0.1", installation.port("broker"))
-        return f"{found[0].name} unpacked in {installation.state}, {'running' if running else 'not running'}"
+        return f"{found[0].name} unpacked in {FETCHED}, {'running' if running else 'not running'}"
     if shutil.which("apt-get"):
         return "none yet; make run fetches Debian's packages (33 MB) and unpacks them, without root"
     raise Missing("none; as root: apt-get install --no-install-recommends rabbitmq-server, or set AMQP_URI")
@@ -60,10 +61,10 @@ def postgresql(installation: Installation) -> str:
     )
 
 
-def fonts(installation: Installation) -> str:
+def fonts(_: Installation) -> str:
     """Look for Noto CJK."""
     name = "usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
-    for root in (Path("/"), installation.state / "fonts/root"):
+    for root in (Path("/"), FETCHED / "fonts/root"):
         if (root / name).exists():
             return str((root / name).parent)
     if shutil.which("apt-get"):
@@ -80,12 +81,12 @@ def node(_: Installation) -> str:
     return told
 
 
-def chromium(installation: Installation) -> str:
+def chromium(_: Installation) -> str:
     """Look for a browser, with which the page is tested."""
     for name in ("chromium", "chromium-browser", "google-chrome"):
         if found := shutil.which(name):
             return found
-    if (own := installation.state / "chromium/chromium").exists():
+    if (own := FETCHED / "chromium/chromium").exists():
         return str(own)
     if shutil.which("apt-get"):
         return "none yet; the tests of the page fetch Debian's package, without root"

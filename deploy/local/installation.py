@@ -38,6 +38,15 @@ class Installation:
         folder.mkdir(parents=True, exist_ok=True)
         return folder
 
+    @contextlib.contextmanager
+    def fetched(self, name: str) -> Iterator[Path]:
+        """Lend the folder NAME for what was fetched from elsewhere: one for all installations of the checkout."""
+        here = ROOT / ".local" / "fetched"
+        here.mkdir(parents=True, exist_ok=True)
+        with (here / f"{name}.lock").open("w") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            yield here / name
+
     def log(self, program: str) -> Path:
         """Return the file in which PROGRAM's output is found."""
         return self.folder("log") / f"{program}.log"

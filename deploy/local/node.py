@@ -140,13 +140,15 @@ class Node:
         an installed Erlang where there is one, and fails where there is none.
         """
         erts = max(erlang.glob("erts-*"))
+        script = (
+            f'#!/bin/sh\nexport EMU=beam PROGNAME=erl ROOTDIR="{erlang}" BINDIR="{erts}/bin"\n'
+            'exec "$BINDIR/erlexec" "$@"\n'
+        )
         for erl in (erlang / "bin/erl", erts / "bin/erl"):
-            erl.unlink(missing_ok=True)
-            erl.write_text(
-                f'#!/bin/sh\nexport EMU=beam PROGNAME=erl ROOTDIR="{erlang}" BINDIR="{erts}/bin"\n'
-                'exec "$BINDIR/erlexec" "$@"\n'
-            )
-            erl.chmod(0o755)
+            if erl.is_symlink() or erl.read_text() != script:
+                erl.unlink()
+                erl.write_text(script)
+                erl.chmod(0o755)
 
 
 def _program_of(pid: int) -> bytes:

@@ -84,16 +84,16 @@ class Supervisor:
         self.installation = installation
         self._child: subprocess.Popen[bytes] | None = None
 
-    @property
-    def _rpc(self) -> Any:
+    def _ask(self, verb: str, *arguments: object) -> Any:
         word, port = self.installation.secret("supervisor"), self.installation.port("supervisor")
-        return ServerProxy(f"http://supervisor:{word}@{LOOPBACK}:{port}/RPC2").supervisor
+        with ServerProxy(f"http://supervisor:{word}@{LOOPBACK}:{port}/RPC2") as proxy:
+            return getattr(proxy.supervisor, verb)(*arguments)
 
     @property
     def pid(self) -> int | None:
         """Return its process, if it runs."""
         try:
-            return cast("int", self._rpc.getPID())
+            return cast("int", self._ask("getPID"))
         except (OSError, Fault, ProtocolError, HTTPException):
             return None
 
@@ -122,17 +122,17 @@ class Supervisor:
         """Start programs that are not running."""
         for name in names:
             if self.state(name)[0] not in ("STARTING", "RUNNING", "BACKOFF"):
-                self._rpc.startProcess(_full(name), False)  # noqa: FBT003  (wait, by position in XML-RPC)
+                self._ask("startProcess", _full(name), False)  # noqa: FBT003  (wait, by position in XML-RPC)
 
     def end(self, *names: str) -> None:
         """Stop programs, and leave them stopped."""
         for name in names:
             if self.state(name)[0] not in ("STOPPED", "EXITED", "FATAL"):
-                self._rpc.stopProcess(_full(name))
+                self._ask("stopProcess", _full(name))
 
     def state(self, name: str) -> tuple[str, int]:
         """Return the state of a program in supervisor's words, and its process (0 when it has none)."""
-        told = self._rpc.getProcessInfo(_full(name))
+        told = self._ask("getProcessInfo", _full(name))
         return told["statename"], told["pid"]
 
     def wait(self) -> None:

@@ -95,7 +95,7 @@ def _pips() -> Iterator[list[str]]:
     if subprocess.run([PYTHON, "-m", "ensurepip"], capture_output=True, check=False).returncode == 0:
         yield [str(PYTHON), "-m", "pip"]
     # Debian splits ensurepip off; its wheel of pip is a package that need not be installed to be used.
-    tree = ROOT / ".local/pip"
+    tree = ROOT / ".local/fetched/pip"
     script = Path(__file__).with_name("debtree.sh")
     if (
         subprocess.run(["sh", script, tree, "python3-pip-whl", "python3-pip-whl"], check=False).returncode

@@ -41,7 +41,7 @@ def _npm(*arguments: str) -> None:
     """Run npm by the machine's Node.js, or the virtual environment's."""
     script = Path(__file__).with_name("node.sh")
     command = ["sh", str(script), sys.executable, "--", "npm", *arguments]
-    shims = {"NODE_SHIMS": str(ROOT / ".local/node")}
+    shims = {"NODE_SHIMS": str(ROOT / ".local/fetched/node")}
     done = subprocess.run(
         command, cwd=WEB, env=os.environ | shims, capture_output=True, text=True, check=False
     )

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 
 from contracts.preservation import rpc as preservation
+from contracts.refused import REFUSED
 from gateway.errors import Problem, refusal
 from gateway.rpc import MISSES, PROBE_EVERY, BrokerRpc, Pulse
 
@@ -34,4 +35,19 @@ def test_a_refusal_speaks_with_the_contracts_words() -> None:
     problem = refusal({"code": "stale-version", "zh": "别的", "en": "other", "kind": "rule", "fields": []})
     assert (problem.status, problem.refused.code) == (412, "stale-version")
     assert "别的" not in problem.refused.zh
-    assert refusal({"code": "never-declared"}).refused.code == "broken"
+
+
+def test_a_newer_services_refusal_is_passed_on_in_its_own_words() -> None:
+    newer = {"code": "payment.newer", "kind": "rule", "zh": "新", "en": "new", "fields": []}
+    assert (refusal(newer).status, refusal(newer).refused.zh) == (409, "新")
+    assert refusal(newer | {"kind": "never-heard-of"}).refused.code == "broken"
+
+
+def test_every_refusal_of_every_service_is_known() -> None:
+    for code in (
+        "identity.mobile-taken",
+        "preservation.already-ruled",
+        "payment.channel-unknown",
+        "guarantee.not-in-this-state",
+    ):
+        assert code in REFUSED

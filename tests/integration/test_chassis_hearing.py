@@ -148,14 +148,14 @@ def test_what_nobody_can_read_or_a_rule_refuses_is_parked_with_its_reason(desk: 
     assert "required" in reasons["misspelt"]
 
 
+@pytest.mark.usefixtures("echo")
 def test_a_parked_message_is_replayed_by_command(
-    echo: Program,
     desk: Desk,
-    scratch: str,
     told: dict[str, str],
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    scratch = told["DATABASE_URL"]
     asked(desk, "needs key", "a", "m1")
     eventually(lambda: ask_database(scratch, "select 1 from waiting"), what="it waits")
     ask_database(scratch, "update waiting set parked_because = 'by hand'")
@@ -167,7 +167,6 @@ def test_a_parked_message_is_replayed_by_command(
     assert "echo.thing.asked\ta\t1 attempts\tparked: by hand" in capsys.readouterr().out
     assert waiting(["replay", "all"]) == 0
     eventually(lambda: heard(scratch) == ["m1"], what="it has its effect")
-    assert echo.process.poll() is None
 
 
 @pytest.mark.usefixtures("echo")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import time
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -60,18 +61,20 @@ def relay(told: dict[str, str], log: Path) -> Program:
     return Program("services.chassis.relay", WIRING, environment=told, log=log)
 
 
-def store(url: str, *texts: str, at: str = "now()") -> None:
+def store(url: str, *texts: str, hours_ago: int = 0) -> None:
     """Append to the log as the store does, without its program."""
     for text in texts:
         state = orjson.dumps(
             {"timestamp": "2026-03-02T04:00:00Z", "originator_topic": "echo.word", "text": text}
         )
+        at = datetime.now(UTC) - timedelta(hours=hours_ago)
+        meta = orjson.dumps({"id": "k1", "correlation": "c1", "trace": "t1", "at": at})
         ask_database(
             url,
-            "insert into events select coalesce(max(position), 0) + 1, gen_random_uuid(), 1, 'echo.word.said', %s,"
-            f" convert_to(json_build_object('id', 'k1', 'correlation', 'c1', 'trace', 't1', 'at', {at})::text, 'utf8'), ''"
+            "insert into events select coalesce(max(position), 0) + 1, gen_random_uuid(), 1, 'echo.word.said', %s, %s, ''"
             " from events",
             state,
+            meta,
         )
     ask_database(url, "notify saved")
 
@@ -194,7 +197,7 @@ def test_a_broker_that_comes_back_is_told_what_was_missed(
 def test_a_wiped_broker_is_noticed_and_told_again(
     told: dict[str, str], desk: Desk, scratch: str, tmp_path: Path
 ) -> None:
-    store(scratch, "long ago", at="now() - interval '25 hours'")
+    store(scratch, "long ago", hours_ago=25)
     store(scratch, "yesterday", "today")
     with relay(told, tmp_path / "first"):
         desk.take("echo.told", 3)

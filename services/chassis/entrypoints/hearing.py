@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 import eventlet
 import orjson
@@ -24,6 +24,8 @@ from services.chassis.store import Conflict, Taken
 from services.chassis.waiting import DONE, LATER, NEVER, NOT_YET, Outcome, WaitingRoom
 
 log = logs.get(__name__)
+
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 AT_ONCE = 20
 AGAIN = 3
@@ -303,8 +305,14 @@ class Decides(Hearing):
         return Understood(decision, asked, self._cause(heard, actor, f"{office}:{heard.id}"))
 
 
-hears = Hears.decorator
-decides = Decides.decorator
+def hears(table: Mapping[type[Message], Callable[..., Any]]) -> Callable[[Method], Method]:
+    """Let a method be called with ``(reaction, message, cause)`` for every event of *table*."""
+    return cast("Callable[[Method], Method]", Hears.decorator(table))
+
+
+def decides(table: Mapping[str, Callable[..., Any]]) -> Callable[[Method], Method]:
+    """Let a method be called with ``(decision, asked, cause)`` for every decision of *table*."""
+    return cast("Callable[[Method], Method]", Decides.decorator(table))
 
 
 def _outcome_of(error: Exception) -> Outcome:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import importlib
 import time
+from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar, cast
 from uuid import uuid4
 
 import orjson
@@ -28,6 +29,8 @@ from services.chassis.store import Conflict, Taken
 log = logs.get(__name__)
 
 CALLER = Caller()
+
+Method = TypeVar("Method", bound=Callable[..., Any])
 
 AGAIN = 3
 """How often a use case runs again when somebody else wrote first."""
@@ -175,7 +178,9 @@ class Rpc(NamekoRpc):
         return refused(error)
 
 
-rpc = Rpc.decorator
+def rpc(call: Call) -> Callable[[Method], Method]:
+    """Let a method answer *call*: commands get their ``Cause``, queries the ``Actor``, both what is asked."""
+    return cast("Callable[[Method], Method]", Rpc.decorator(call))
 
 
 def refused(refusal: Refusal) -> dict[str, Any]:

@@ -37,8 +37,8 @@ def test_every_service_hears_what_the_contract_says_from_whoever_tells_it() -> N
         }
         assert bound == {(f"{type_.split('.')[0]}.events", type_) for type_ in types}
     for service, decisions in names.DECIDED.items():
-        bound = {each.routing_key for each in declared[names.decisions_queue(service)].bindings}
-        assert bound == set(decisions)
+        keys = {each.routing_key for each in declared[names.decisions_queue(service)].bindings}
+        assert keys == set(decisions)
 
 
 def test_exchanges_are_durable() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, func, select
+from sqlalchemy import Column, ColumnElement, Integer, bindparam, func, literal_column, or_, select
 
 from services.chassis.refusals import BadInput
 from services.chassis.rows import Delete, Put, RowOperation
@@ -64,50 +65,30 @@ class Lists:
 
     def page(self, account_id: UUID, *, bucket: str | None, after: str | None, limit: int) -> dict[str, Any]:
         """Return one page of an account's applications; a draft shows what its creation form says at present."""
-        statuses = BUCKETS[bucket] if bucket else BUCKET_OF
-        mine = [applications.c.account_id == account_id, applications.c.status.in_(sorted(statuses))]
-        return self._page(mine, applications.c.position, after, limit)
+        return self._page(_OF_ACCOUNT[bucket], account_id, after, limit)
 
     def office_page(
         self, office: str, *, status: str | None, after: str | None, limit: int
     ) -> dict[str, Any]:
         """Return one page of what was submitted to a court."""
-        theirs = [applications.c.court == office, applications.c.submitted_position.is_not(None)]
-        if status:
-            theirs.append(applications.c.status == status)
-        return self._page(theirs, applications.c.submitted_position, after, limit)
+        if status not in _BEFORE_COURT:
+            return {"items": [], "total": 0, "next": None}
+        return self._page(_BEFORE_COURT[status], office, after, limit)
 
     def counters(self, account_id: UUID) -> dict[str, int]:
         """Return the number of applications per bucket, and `created`: all that ever were, deleted ones too."""
-        counted: list[Any] = [
-            func.count().filter(applications.c.status.in_(sorted(statuses))).label(bucket)
-            for bucket, statuses in BUCKETS.items()
-        ]
-        mine = applications.c.account_id == account_id
-        (row,) = self._store.read(select(*counted, func.count().label("created")).where(mine))
+        (row,) = self._store.read(_COUNTERS, owner=account_id)
         return {name: row[name] for name in (*BUCKETS, "created")}
 
-    def _page(
-        self, conditions: list[Any], position: Column[int], after: str | None, limit: int
-    ) -> dict[str, Any]:
+    def _page(self, listing: _Listing, owner: UUID | str, after: str | None, limit: int) -> dict[str, Any]:
         """Return a page by keyset: items, total, and the cursor of the next one."""
-        beyond = [position < _cursor(after)] if after else []
-        form = (sections.c.application_id == applications.c.id) & (sections.c.section == "creation")
-        chosen = (
-            select(applications, sections.c.content.label("form"))
-            .select_from(applications.outerjoin(sections, form))
-            .where(*conditions, *beyond)
-            .order_by(position.desc())
-            .limit(limit + 1)
-        )
-        (counted,) = self._store.read(
-            select(func.count().label("total")).select_from(applications).where(*conditions)
-        )
-        rows = self._store.read(chosen)
+        beyond = _cursor(after) if after else _END
+        (counted,) = self._store.read(listing.counted, owner=owner)
+        rows = self._store.read(listing.chosen, owner=owner, beyond=beyond, limit=limit + 1)
         return {
             "items": [_listed(row) for row in rows[:limit]],
             "total": counted["total"],
-            "next": str(rows[limit - 1][position.name]) if len(rows) > limit else None,
+            "next": str(rows[limit - 1]["cursor"]) if len(rows) > limit else None,
         }
 
 
@@ -128,16 +109,57 @@ class Numbers:
 
 def told_after(store: Store, office: str, position: int, limit: int) -> list[int]:
     """Return the positions of what *office* was told after *position*, in order."""
-    found = (
-        select(office_feed.c.position)
-        .where(office_feed.c.office == office, office_feed.c.position > position)
-        .order_by(office_feed.c.position)
-        .limit(limit)
-    )
-    return [row["position"] for row in store.read(found)]
+    return [row["position"] for row in store.read(_FEED, office=office, after=position, limit=limit)]
 
+
+# --- statements, built once: building one costs more than running it --------------------------------------------------
+
+_END = 2**63 - 1
+"""A position beyond all."""
 
 _LISTED = ("id", "number", "status", "court", "category", "type", "amount", "created_at", "submitted_at")
+
+
+class _Listing:
+    """The statements behind one list: its lines, newest first, and how many there are."""
+
+    def __init__(self, condition: ColumnElement[bool], position: Column[int]) -> None:
+        form = (sections.c.application_id == applications.c.id) & (sections.c.section == "creation")
+        columns = [applications.c[name] for name in _LISTED]
+        self.counted = select(func.count().label("total")).select_from(applications).where(condition)
+        self.chosen = (
+            select(*columns, sections.c.content.label("form"), position.label("cursor"))
+            .select_from(applications.outerjoin(sections, form))
+            .where(condition, position < bindparam("beyond"))
+            .order_by(position.desc())
+            .limit(bindparam("limit", type_=Integer))
+        )
+
+
+def _stands(statuses: Iterable[Status]) -> ColumnElement[bool]:
+    return or_(*(applications.c.status == literal_column(f"'{each.value}'") for each in sorted(statuses)))
+
+
+_OWNER = applications.c.account_id == bindparam("owner")
+_COURT = (applications.c.court == bindparam("owner")) & applications.c.submitted_position.is_not(None)
+
+_COUNTED: list[Any] = [func.count().filter(_stands(each)).label(bucket) for bucket, each in BUCKETS.items()]
+_COUNTERS = select(*_COUNTED, func.count().label("created")).where(_OWNER)
+
+_OF_ACCOUNT: dict[str | None, _Listing] = {
+    bucket: _Listing(_OWNER & _stands(statuses), applications.c.position)
+    for bucket, statuses in BUCKETS.items()
+} | {None: _Listing(_OWNER & _stands(BUCKET_OF), applications.c.position)}
+_BEFORE_COURT: dict[str | None, _Listing] = {
+    each.value: _Listing(_COURT & _stands([each]), applications.c.submitted_position) for each in Status
+} | {None: _Listing(_COURT, applications.c.submitted_position)}
+
+_FEED = (
+    select(office_feed.c.position)
+    .where(office_feed.c.office == bindparam("office"), office_feed.c.position > bindparam("after"))
+    .order_by(office_feed.c.position)
+    .limit(bindparam("limit", type_=Integer))
+)
 
 
 def _listed(row: dict[str, Any]) -> dict[str, Any]:

@@ -5,11 +5,12 @@ import os
 import re
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pikepdf
 import pytest
 
+from deploy.local.installation import Installation
+from deploy.local.stack import find_fonts
 from services.preservation.clients import DEMO, Causes, Courts, Papers
 from services.preservation.domain.paper import RulingPaper
 
@@ -87,18 +88,8 @@ def test_every_name_is_read_sign_by_sign(courts: Courts, causes: Causes) -> None
 
 @pytest.fixture(scope="session")
 def fonts() -> str:
-    """Where Noto CJK lies: as the programs are told, else where set-up or Debian puts it."""
-    here = "usr/share/fonts/opentype/noto"
-    places = [
-        Path(os.environ.get("FONTS_PATH") or "/nowhere"),
-        Path(".local/fonts/root") / here,
-        Path("/") / here,
-    ]
-    found = next((place for place in places if (place / "NotoSerifCJK-Regular.ttc").exists()), None)
-    assert found is not None, (
-        "no Noto CJK fonts: run `sh deploy/local/fonts.sh`, or set FONTS_PATH to their folder"
-    )
-    return str(found)
+    """Where Noto CJK lies, as the programs are told."""
+    return os.environ.get("FONTS_PATH") or find_fonts(Installation())
 
 
 @pytest.fixture(scope="session")

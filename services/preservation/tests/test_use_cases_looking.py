@@ -31,6 +31,20 @@ def test_the_blocks_of_the_page_are_in_the_words_of_the_guide(desk: Desk) -> Non
     assert view["creation"]["amount"] == "20000.00"
 
 
+def test_a_form_that_left_everything_open_is_shown_all_the_same(desk: Desk) -> None:
+    phase = example.CREATION["phase"]
+    creation = {
+        name: each
+        for name, each in example.CREATION.items()
+        if each not in (phase, example.CREATION["amount"])
+    }
+    answer = desk.preservation.create_application(cause=desk.cause(), creation=creation)
+
+    view = on_the_wire(calls.VIEW_APPLICATION, desk.view(answer["id"]))
+
+    assert (view["creation"]["phase_text"], view["creation"]["amount"]) == (None, None)
+
+
 def flow_of(desk: Desk, id_: UUID) -> list[str]:
     return [box["state"] for box in desk.view(id_)["flow"]]
 

@@ -74,7 +74,7 @@ class Looking(Desk):
             "created_at": seen.created_at,
             "status_text": words.STATUS[seen.status],
             "flow": seen.flow(),
-            "creation": self._creation(vars(content.creation)),
+            "creation": self._creation(asdict(content.creation)),
             "basic_information": content.basic,
             "guarantees": content.guarantees,
             "materials": content.materials,
@@ -202,7 +202,7 @@ class Looking(Desk):
             "court_name": self._court_name(creation["court"]),
             "category_text": words.CATEGORY[creation["category"]],
             "type_text": words.TYPE[creation["type"]],
-            "phase_text": words.PHASE.get(creation["phase"]),
+            "phase_text": words.PHASE.get(creation["phase"] or ""),
         }
 
     def _court_name(self, code: str) -> str:

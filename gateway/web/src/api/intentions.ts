@@ -5,10 +5,15 @@
 
 const pending = new Map<string, string>();
 
+/** 128 random bits; `crypto.randomUUID` is missing on pages that did not come over TLS. */
+function randomKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** Return the header for an act and its content. */
 export function intention(act: string, content: unknown = null): { "Idempotency-Key": string } {
   const about = `${act} ${JSON.stringify(content)}`;
-  const key = pending.get(about) ?? crypto.randomUUID();
+  const key = pending.get(about) ?? randomKey();
   pending.set(about, key);
   return { "Idempotency-Key": key };
 }

@@ -1,0 +1,66 @@
+/** A record's fields declared once: the form asks for them, the preview and the progress page show them. */
+
+export type Words = Readonly<Record<string, string>>;
+export type Model = Record<string, unknown>;
+
+export interface Field {
+  name: string;
+  label: string;
+  kind?: "text" | "long" | "choice" | "several" | "day" | "money" | "flag";
+  /** The choices and their words, perhaps by what else the application says. */
+  choices?: Words | ((around: Around) => Words);
+  /** The choices are positions in a list, numbers on the wire. */
+  position?: boolean;
+  required?: boolean | ((model: Model) => boolean);
+  when?: (model: Model) => boolean;
+  hint?: string;
+  most?: number;
+  inputmode?: "numeric" | "tel" | "email" | "decimal";
+}
+
+/** What a record's choices may depend on: the parties named so far. */
+export interface Around {
+  applicants: string[];
+  respondents: string[];
+}
+
+export interface RecordKind {
+  /** 申请人, 财产线索, … */
+  title: string;
+  fields: Field[];
+  fresh: () => Model;
+  /** One line that tells this record from the others. */
+  summary: (model: Model) => string;
+}
+
+export function choicesOf(field: Field, around: Around): Words {
+  return typeof field.choices === "function" ? field.choices(around) : (field.choices ?? {});
+}
+
+export function isRequired(field: Field, model: Model): boolean {
+  return typeof field.required === "function" ? field.required(model) : Boolean(field.required);
+}
+
+export function shownFields(fields: Field[], model: Model): Field[] {
+  return fields.filter((field) => field.when?.(model) ?? true);
+}
+
+export function isEmpty(value: unknown): boolean {
+  return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+/** Return the record without what was left empty, and without fields that its other values have hidden. */
+export function filled(model: Model, fields: Field[]): Model {
+  const kept = shownFields(fields, model).filter((field) => !isEmpty(model[field.name]));
+  return Object.fromEntries(kept.map((field) => [field.name, model[field.name]]));
+}
+
+/** Return what a field says, in words. */
+export function inWords(field: Field, value: unknown, around: Around): string {
+  if (isEmpty(value)) return "";
+  const words = choicesOf(field, around);
+  if (Array.isArray(value)) return value.map((each) => words[String(each)] ?? String(each)).join("、");
+  if (typeof value === "boolean") return value ? "是" : "否";
+  if (field.kind === "money") return `${String(value)}元`;
+  return words[String(value)] ?? String(value);
+}
