@@ -27,7 +27,7 @@ from deploy.local.steps import Stuck, step
 MEASUREMENTS = ("footprint", "append", "replay", "relay", "calls", "arrival", "dashboard", "lifecycle")
 QUICK = 0.25
 
-console = Console(highlight=False)
+console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
 
 def main(

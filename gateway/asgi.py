@@ -79,7 +79,7 @@ def application(
         status = 200 if all(state == "ok" for state in states.values()) else 503
         return Response(orjson.dumps(states), status, media_type="application/json")
 
-    return Starlette(
+    app = Starlette(
         routes=[
             Mount(BASE, app=resources(edge)),
             Mount("/api", app=_nowhere),
@@ -90,6 +90,9 @@ def application(
         middleware=[Middleware(Traced)],
         lifespan=None if lifespan is None else lambda _: lifespan,
     )
+    # An address with a line break in it matches no mount at all.
+    app.router.default = _nowhere
+    return app
 
 
 def build(settings: Settings) -> tuple[ASGIApp, Readiness]:

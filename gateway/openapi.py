@@ -49,10 +49,10 @@ TAGS = {
 class ProblemField(Schema):
     """A bad field; *field* is a path such as `applicants.0.name`."""
 
-    field = fields.Text(required=True)
+    field = fields.Text(required=True, most=1_000_000)
     code = fields.Text(required=True)
-    zh = fields.Text(required=True)
-    en = fields.Text(required=True)
+    zh = fields.Text(required=True, most=2000)
+    en = fields.Text(required=True, most=2000)
 
 
 class ProblemDocument(Schema):
@@ -61,7 +61,7 @@ class ProblemDocument(Schema):
     type = fields.Text(required=True)
     title = fields.Text(required=True)
     status = fields.Whole(required=True)
-    detail = fields.Text(required=True, most=100_000)
+    detail = fields.Text(required=True, most=1_000_000)
     code = fields.Text(required=True)
     zh = fields.Text(required=True)
     en = fields.Text(required=True)

@@ -69,8 +69,8 @@ NOT_WITHDRAWABLE = refused(
 DATE_WRONG = refused(
     "preservation.date-wrong",
     "bad-input",
-    "日期不能早于上一步骤，也不能晚于今天。",
-    "The date lies before the step it follows, or after today.",
+    "日期不能晚于今天。",
+    "The date lies after today.",
 )
 REASON_MISSING = refused(
     "preservation.reason-missing", "bad-input", "审核不通过须写明理由。", "A refusal needs its reason."
@@ -86,15 +86,6 @@ OTHER_CONTENT = refused(
     "stale",
     "裁决所依据的内容与现有申请不一致。",
     "The decision is about another content than the present one.",
-)
-NO_USER = refused(
-    "preservation.decision-without-user",
-    "forbidden",
-    "裁决消息没有经中间件核验的用户。",
-    "The decision carries no user that the broker has validated.",
-)
-WRONG_OFFICE = refused(
-    "preservation.wrong-office", "unknown", "没有找到您要的内容。", "There is no such thing here."
 )
 MATERIAL_UNFIT = refused(
     "preservation.material-unfit", "bad-input", "材料文件不符合要求。", "The file cannot be taken."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, unquote, urlsplit
 
 from deploy.local.broker import Broker
 from deploy.local.database import SERVICES, Database
@@ -52,7 +52,7 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
     if program in SERVICES:
         told["DATABASE_URL"] = database.url(program)
         told["AMQP_URI"] = broker.uri("services")
-        told["OFFICE_USERS"] = json.dumps({OFFICE_USER: COURT}, ensure_ascii=False)
+        told["OFFICE_USERS"] = json.dumps({user_of(broker.uri(OFFICE_USER)): COURT}, ensure_ascii=False)
         told["FONTS_PATH"] = fonts
     if program in (*SERVICES, "sandbox"):
         told["SECRET_KEY"] = installation.secret("SECRET_KEY")
@@ -64,6 +64,7 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
     if program == "relay":
         told["AMQP_URI"] = broker.uri("relay")
         told["OFFICES"] = COURT
+        told["OFFICE_USERS"] = json.dumps({user_of(broker.uri(OFFICE_USER)): COURT}, ensure_ascii=False)
         told |= {f"DATABASE_URL_{service.upper()}": database.url(service) for service in SERVICES}
     if program == "gateway":
         told["AMQP_URI"] = broker.uri("gateway")
@@ -73,3 +74,8 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
     if program == "court":
         told["AMQP_URI"] = broker.uri(OFFICE_USER)
     return told
+
+
+def user_of(uri: str) -> str:
+    """Return whom the broker takes the owner of URI for; at a broker that was given, all are one."""
+    return unquote(urlsplit(uri).username or "")

@@ -210,6 +210,7 @@ def test_what_nobody_expected_is_answered_with_a_trace_id_and_no_inside(house: H
 def test_an_unknown_address_or_method_is_a_problem_document(house: House) -> None:
     assert house.visit("GET", "/nothing").json()["code"] == "no-such-place"
     assert house.visit("GET", "/preservation-applications/not-an-id").status_code == 404
+    assert house.visit("POST", "/payment-callbacks/a%0Ab").json()["code"] == "no-such-place"
     answer = house.visit("PATCH", "/dashboard")
     assert (answer.status_code, answer.json()["code"], answer.headers["Allow"]) == (
         405,

@@ -53,7 +53,7 @@ class OtherContent(Refusal):
 
 
 class DateWrong(Refusal):
-    """A decision is dated neither before the step that it follows nor after today."""
+    """The court states the date of its decision; a day that has not come yet is none."""
 
     CODE = "preservation.date-wrong"
 
@@ -153,7 +153,6 @@ class PreservationApplication(Aggregate):
         self.status = Status.DRAFT
         self.content: Content | None = None
         self.content_hash = ""
-        self.follows: date | None = None
         self.fee: Decimal | None = None
         self.bill_id: UUID | None = None
         self.paid_by: UUID | None = None
@@ -203,7 +202,7 @@ class PreservationApplication(Aggregate):
         if self.status not in REVIEWABLE or self.content is None:
             raise NotUnderReview
         self._must_be_about(content_hash)
-        self._must_be_dated("reviewed_on", review.reviewed_on, today=day(at))
+        self._must_have_come("reviewed_on", review.reviewed_on, today=day(at))
         review.must_be_reasoned()
         if self.status is Status.SUBMITTED:
             self._step(self.Accepted, accepted_at=at)
@@ -216,7 +215,7 @@ class PreservationApplication(Aggregate):
         """Record the court's ruling."""
         ruling.must_come_in_time(self.status)
         self._must_be_about(content_hash)
-        self._must_be_dated("ruled_on", ruling.ruled_on, today=day(at))
+        self._must_have_come("ruled_on", ruling.ruled_on, today=day(at))
         if self.content is not None:
             ruling.must_be_guaranteed(self.content)
         self._step(self.Ruled, ruling=ruling)
@@ -225,10 +224,9 @@ class PreservationApplication(Aggregate):
         if content_hash != self.content_hash:
             raise OtherContent
 
-    def _must_be_dated(self, field: str, on: date, *, today: date) -> None:
-        if not (self.follows or on) <= on <= today:
-            zh, en = "不能早于上一步骤，也不能晚于今天", "lies before the step it follows, or after today"
-            raise DateWrong({"field": field, "code": "range", "zh": zh, "en": en})
+    def _must_have_come(self, field: str, on: date, *, today: date) -> None:
+        if on > today:
+            raise DateWrong({"field": field, "code": "range", "zh": "不能晚于今天", "en": "lies after today"})
 
     # --- the fee ------------------------------------------------------------------------------------------------------
 
@@ -256,12 +254,11 @@ class PreservationApplication(Aggregate):
         self.status = Status.DELETED
 
     @event(Submitted)
-    def _submitted(self, court: str, content: Content, content_hash: str, submitted_at: datetime) -> None:
+    def _submitted(self, court: str, content: Content, content_hash: str) -> None:
         self.status = Status.SUBMITTED
         self.court = court
         self.content = content
         self.content_hash = content_hash
-        self.follows = day(submitted_at)
 
     @event(Accepted)
     def _accepted(self) -> None:
@@ -270,7 +267,6 @@ class PreservationApplication(Aggregate):
     @event(Reviewed)
     def _reviewed(self, review: Review) -> None:
         self.status = Status.AWAITING_RULING if review.passed else Status.REJECTED
-        self.follows = review.reviewed_on
 
     @event(FeeAssessed)
     def _fee_assessed(self, amount: Decimal) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -82,9 +82,11 @@ def deleted() -> Application:
 # --- when -------------------------------------------------------------------------------------------------------------
 
 
-def review(application: Application, *, passed: bool = True, on: date = TODAY, **said: Any) -> None:
+def review(
+    application: Application, *, passed: bool = True, on: date = TODAY, at: datetime = NOON, **said: Any
+) -> None:
     found = Review(passed=passed, reviewed_on=on, **said)
-    application.review(found, content_hash=application.content_hash, at=NOON)
+    application.review(found, content_hash=application.content_hash, at=at)
 
 
 def pay(application: Application, *, bill_id: UUID = BILL, amount: Decimal = Decimal("220.00")) -> None:
@@ -222,26 +224,21 @@ def test_a_decision_about_another_content_is_refused() -> None:
         give(paid(), about="another")
 
 
-def test_a_decision_is_dated_between_the_step_before_it_and_today() -> None:
-    day = timedelta(days=1)
+def test_a_decision_is_not_dated_after_today() -> None:
+    tomorrow = TODAY + timedelta(days=1)
 
-    for on in (TODAY - day, TODAY + day):
-        with pytest.raises(rules.DateWrong):
-            review(submitted(), on=on)
-        with pytest.raises(rules.DateWrong):
-            give(paid(), on=on)
-
-
-def test_a_date_is_a_date_in_shanghai() -> None:
-    application = a_draft()
-    application.submit(content=example.content(), missing=[], at=NOON.replace(day=1, hour=16))
-
-    review(application, on=TODAY)
-
-    late = a_draft()
-    late.submit(content=example.content(), missing=[], at=NOON.replace(hour=16))
     with pytest.raises(rules.DateWrong):
-        review(late, on=TODAY)
+        review(submitted(), on=tomorrow)
+    with pytest.raises(rules.DateWrong):
+        give(paid(), on=tomorrow)
+
+
+def test_today_is_a_date_in_shanghai() -> None:
+    shortly_before_midnight = NOON.replace(hour=15, minute=59)
+
+    with pytest.raises(rules.DateWrong):
+        review(submitted(), on=TODAY + timedelta(days=1), at=shortly_before_midnight)
+    review(submitted(), on=TODAY + timedelta(days=1), at=NOON.replace(hour=16))
 
 
 @pytest.mark.parametrize("guaranteed", [None, "0.00", "19999.99"])

@@ -1,0 +1,48 @@
+"""A command within the running system, told what one of its programs is told.
+
+python -m deploy.local.within PROGRAM COMMAND...    as in: within payment python -m services.chassis.waiting list
+
+STATE_DIR chooses the installation; the default is the checkout's own.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from deploy.local.database import SERVICES, Database
+from deploy.local.installation import Installation
+from deploy.local.supervision import Supervisor
+
+
+def told(program: str) -> dict[str, str]:
+    """Return the environment of PROGRAM as it runs now; of a service with its owner's way into the database."""
+    installation = Installation()
+    supervisor = Supervisor(installation)
+    if not supervisor.pid:
+        raise SystemExit("✗ nothing runs here; type: make run")
+    _, process = supervisor.state(program)
+    if not process:
+        raise SystemExit(f"✗ {program} does not run, see {installation.log(program)}")
+    lines = Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
+    named = dict(os.fsdecode(line).split("=", 1) for line in lines if b"=" in line)
+    named.pop("HEALTH_PORT", None)  # it is taken
+    if program in SERVICES:
+        named["DATABASE_OWNER_URL"] = Database(installation).owner_url(program)
+    return named
+
+
+def main(arguments: list[str]) -> int:
+    """Become the command."""
+    match arguments:
+        case [program, "python", *rest] if rest:
+            os.execve(sys.executable, [sys.executable, *rest], told(program))  # noqa: S606 - the operator's own words
+        case [program, command, *rest]:
+            os.execvpe(command, [command, *rest], told(program))  # noqa: S606 - the operator's own words
+    sys.stdout.write(__doc__ or "")
+    return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
