@@ -8,12 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
-from deploy.local.broker import last_line
 from deploy.local.installation import ROOT
 from deploy.local.steps import Stuck, step
 
 WEB = ROOT / "gateway/web"
-_MADE = ("node_modules", "dist")
+_MADE = {"node_modules", "dist", "generated"}
 
 
 def build() -> None:
@@ -22,7 +21,7 @@ def build() -> None:
         if not (WEB / "package.json").exists():
             building.says("no web yet")
             return
-        sources = _fingerprint([WEB])
+        sources = _fingerprint([WEB, ROOT / "gateway/openapi.json"])
         stamp = WEB / "dist/.built-from"
         if stamp.exists() and stamp.read_text() == sources:
             building.says("unchanged")
@@ -46,8 +45,9 @@ def _npm(*arguments: str) -> None:
         command, cwd=WEB, env=os.environ | shims, capture_output=True, text=True, check=False
     )
     if done.returncode:
-        tail = (done.stdout + done.stderr)[-2000:]
-        raise Stuck(f"npm {' '.join(arguments)} failed in gateway/web: {last_line(done.stderr)}\n{tail}")
+        told = (done.stdout + done.stderr)[-2000:].strip()
+        alone = f"cd gateway/web && sh ../../deploy/local/node.sh ../../.venv/bin/python -- npm {' '.join(arguments)}"
+        raise Stuck(f"the page cannot be built:\n{told}\n    to try it alone: {alone}")
 
 
 def _fingerprint(places: list[Path]) -> str:
@@ -56,6 +56,6 @@ def _fingerprint(places: list[Path]) -> str:
     for place in places:
         files = [place] if place.is_file() else sorted(path for path in place.rglob("*") if path.is_file())
         for file in files:
-            if not {*file.relative_to(WEB).parts} & {*_MADE}:
-                digest.update(f"{file.relative_to(WEB)}\0".encode() + file.read_bytes())
+            if not {*file.relative_to(ROOT).parts} & _MADE:
+                digest.update(f"{file.relative_to(ROOT)}\0".encode() + file.read_bytes())
     return digest.hexdigest()

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 
 def serve(port: int, ready: Callable[[], bool]) -> None:
-    """Answer /livez always, and /readyz by *ready*, from a thread of its own."""
+    """Answer /livez always, and /readyz by *ready*, from a thread of its own; HEALTH_HOST lets others ask, too."""
 
     class Answer(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -19,6 +20,5 @@ def serve(port: int, ready: Callable[[], bool]) -> None:
         def log_message(self, *_: object) -> None:
             """Say nothing: probes come every second."""
 
-    threading.Thread(
-        target=ThreadingHTTPServer(("127.0.0.1", port), Answer).serve_forever, daemon=True
-    ).start()
+    server = ThreadingHTTPServer((os.environ.get("HEALTH_HOST", "127.0.0.1"), port), Answer)
+    threading.Thread(target=server.serve_forever, daemon=True).start()

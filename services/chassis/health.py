@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -13,9 +14,11 @@ Check = Callable[[], object]
 """Ready unless it raises, or answers False."""
 
 
-def serve(port: int, checks: Mapping[str, Check], *, host: str = "0.0.0.0") -> ThreadingHTTPServer:  # noqa: S104 - Kubernetes asks from outside
+def serve(port: int, checks: Mapping[str, Check], *, host: str = "") -> ThreadingHTTPServer:
     """
     Answer ``/livez`` and ``/readyz`` on *port* (0: any free one) until the server is shut down.
+
+    *host* is what HEALTH_HOST says unless given, else this machine alone: in a container the probes come from outside.
 
     ``/readyz`` answers 200 when every one of *checks* holds, else 503; either way with each check's state by name.
     """
@@ -23,7 +26,7 @@ def serve(port: int, checks: Mapping[str, Check], *, host: str = "0.0.0.0") -> T
     class Pages(_Pages):
         named: ClassVar[Mapping[str, Check]] = dict(checks)
 
-    server = ThreadingHTTPServer((host, port), Pages)
+    server = ThreadingHTTPServer((host or os.environ.get("HEALTH_HOST", "127.0.0.1"), port), Pages)
     server.daemon_threads = True
     threading.Thread(
         target=server.serve_forever, kwargs={"poll_interval": 0.2}, name="health", daemon=True

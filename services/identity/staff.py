@@ -34,7 +34,16 @@ KEY_PREFIX = "key_"
 """By which a key is known for what it is, wherever it turns up."""
 
 DEMO_OFFICE = "湘"
-DEMO_STAFF = {"judge-hunan": Role.JUDGE, "clerk-hunan": Role.CLERK}
+"""The court for which offices/court decides; staff may, too."""
+
+DEMO_STAFF = {
+    "judge-hunan": (Role.JUDGE, DEMO_OFFICE),
+    "clerk-hunan": (Role.CLERK, DEMO_OFFICE),
+    "judge-furong": (Role.JUDGE, "湘0102"),
+    "clerk-furong": (Role.CLERK, "湘0102"),
+}
+"""Nobody but its staff decides for 湘0102, 长沙市芙蓉区人民法院."""
+
 DEMO_MOBILE = "13800138000"
 DEMO_PERSON = {"real_name": "演示用户", "id_type": "RESIDENT_ID", "id_no": "430102199003072915"}
 
@@ -88,14 +97,14 @@ def seed_demo(*, as_json: Annotated[bool, typer.Option("--json", help="for progr
 
 def seed(identity: Identity, *, password: str, office_key: str) -> list[dict[str, Any]]:
     """Open what is missing of the demo accounts, and return all of them; doing it again changes nothing."""
-    for username, role in DEMO_STAFF.items():
+    for username, (role, office) in DEMO_STAFF.items():
         with suppress(Taken):
             identity.add_staff(
                 cause=_cause(f"demo:{username}"),
                 username=username,
                 password=password,
                 role=role,
-                office=DEMO_OFFICE,
+                office=office,
             )
     with suppress(Taken):
         identity.add_verified_person(
@@ -106,8 +115,8 @@ def seed(identity: Identity, *, password: str, office_key: str) -> list[dict[str
             cause = _cause(f"office-key:{fingerprint(office_key)}")
             identity.add_office_key(cause=cause, office=DEMO_OFFICE, key=office_key)
     staff = [
-        {"username": username, "password": password, "role": role.value, "office": DEMO_OFFICE}
-        for username, role in DEMO_STAFF.items()
+        {"username": username, "password": password, "role": role.value, "office": office}
+        for username, (role, office) in DEMO_STAFF.items()
     ]
     return [
         {"username": DEMO_MOBILE, "password": password, "role": Role.APPLICANT.value, "office": ""},

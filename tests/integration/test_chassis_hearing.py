@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import signal
 from collections import defaultdict
 from collections.abc import Iterator
@@ -167,6 +168,16 @@ def test_a_parked_message_is_replayed_by_command(
     assert "echo.thing.asked\ta\t1 attempts\tparked: by hand" in capsys.readouterr().out
     assert waiting(["replay", "all"]) == 0
     eventually(lambda: heard(scratch) == ["m1"], what="it has its effect")
+
+
+@pytest.mark.usefixtures("echo")
+def test_a_header_that_calls_the_body_packed_is_not_believed(desk: Desk, scratch: str) -> None:
+    packed = {"compression": "application/x-gzip"}
+    desk.tell("echo.thing.asked", {"how": "ok"}, subject="a", id_="m1", more=packed)
+    desk.tell("echo.thing.asked", gzip.compress(b"{}"), subject="a", id_="m2", more=packed)
+
+    eventually(lambda: set(parked(scratch)) == {"m2"}, what="a packed one is parked")
+    assert heard(scratch) == ["m1"]
 
 
 @pytest.mark.usefixtures("echo")

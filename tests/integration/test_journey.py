@@ -9,7 +9,7 @@ import pytest
 
 from services.chassis import clock
 from tests import demo
-from tests.integration.conftest import CLERK, JUDGE, System
+from tests.conftest import CLERK, JUDGE, System
 from tests.journey import Visitor, basic_information, creation, guarantees, resident_id, review, ruling
 
 

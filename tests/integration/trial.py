@@ -97,10 +97,11 @@ class Desk:
         id_: str = "",
         user: str | None = None,
         exchange: str = "tests",
+        more: Mapping[str, str] | None = None,
     ) -> str:
         """Send an event or a decision; return its id."""
         id_ = id_ or uuid4().hex
-        headers = {"ce-id": id_, "ce-subject": subject, "ce-source": "tests"}
+        headers = {"ce-id": id_, "ce-subject": subject, "ce-source": "tests", **(more or {})}
         given = pika.BasicProperties(message_id=id_, headers=headers, user_id=user, delivery_mode=2)
         self.channel.basic_publish(
             exchange, key, body if isinstance(body, bytes) else orjson.dumps(body), given

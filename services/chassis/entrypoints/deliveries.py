@@ -9,11 +9,20 @@ from functools import partial
 from typing import Any
 
 from kombu.exceptions import KombuError
+from kombu.transport.pyamqp import Message
 from nameko.messaging import QueueConsumer  # noqa: TID251 - its connection is what we build upon
 
 from services.chassis import logs
 
 log = logs.get(__name__)
+
+
+class _Raw(Message):
+    """A message whose body stays as it came; kombu's unpacks what a header calls packed, however large it becomes."""
+
+    def __init__(self, msg: Any, channel: Any = None, **kwargs: Any) -> None:
+        (msg.properties.get("application_headers") or {}).pop("compression", None)
+        super().__init__(msg, channel=channel, **kwargs)
 
 
 class Deliveries(QueueConsumer):
@@ -29,9 +38,10 @@ class Deliveries(QueueConsumer):
         self.connected = False
         super().__init__()
 
-    def get_consumers(self, consumer_cls: Any, channel: Any) -> Any:  # noqa: ARG002 - kombu's signature
+    def get_consumers(self, consumer_cls: Any, channel: Any) -> Any:
         """Consume for every provider; what an earlier connection delivered is the broker's again."""
         self._open.clear()
+        channel.Message = _Raw
         for provider in self._providers:
             deliver = partial(self._deliver, provider)
             consumer = consumer_cls(queues=[provider.queue], on_message=deliver, on_decode_error=deliver)

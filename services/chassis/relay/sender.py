@@ -17,6 +17,7 @@ log = logs.get(__name__)
 
 BLOCKED_AT_MOST = 10
 HEARTBEAT = 20
+CLOSED_WITHIN = 2
 PERSISTENT = 2
 
 
@@ -76,8 +77,8 @@ class Sender:
         self.connection = _Connection(
             parameters,
             on_open_callback=self._open,
-            on_open_error_callback=self._end,
-            on_close_callback=self._end,
+            on_open_error_callback=self._lost,
+            on_close_callback=self._lost,
         )
         self.loop: Any = self.connection.ioloop
 
@@ -106,9 +107,13 @@ class Sender:
         self.channel.basic_publish(exchange, key, body, properties, mandatory=True)
 
     def close(self) -> None:
-        """Close the connection; ``failed`` hears of it."""
+        """Close the connection and end the loop, soon even if the broker says nothing."""
         if self.connection.is_open:
             self.connection.close()
+        if self.connection.is_closed:
+            self.loop.stop()
+        else:
+            self.loop.call_later(CLOSED_WITHIN, self.loop.stop)
 
     def _open(self, connection: Any) -> None:
         connection.channel(on_open_callback=self._channel_opened)
@@ -140,6 +145,10 @@ class Sender:
     def _settle(self) -> None:
         while self._batches and self._batches[0].closed and not self._batches[0].left:
             self._batches.popleft().confirmed()
+
+    def _lost(self, connection: Any, reason: Any) -> None:
+        self._end(connection, reason)
+        self.loop.stop()
 
     def _end(self, _: Any, reason: Any = None) -> None:
         failed, self._failed = self._failed, lambda _: None

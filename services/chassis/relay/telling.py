@@ -160,7 +160,6 @@ class _Session:
         if not self._relay.stopped.is_set():
             log.warning("the relay lost the broker", service=self._duty.service, because=reason)
         self.sender.close()
-        self.sender.loop.stop()
 
     def _poll(self) -> None:
         self._guarded(self._pump)

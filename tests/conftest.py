@@ -1,4 +1,4 @@
-"""What the integration tests stand on: a real broker and a real database, in containers where an engine answers, else our own."""
+"""What the tests of the whole stand on: a real broker and a real database, in containers where an engine answers, else our own."""
 
 from __future__ import annotations
 

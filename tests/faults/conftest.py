@@ -1,0 +1,36 @@
+"""After every fault: all programs run again, and the record of each service is whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from deploy.local.database import SERVICES
+from tests.conftest import System
+from tests.faults import blows
+from tests.faults.record import Record
+from tests.journey import Visitor
+
+
+@pytest.fixture(scope="session")
+def records(system: System) -> dict[str, Record]:
+    """The databases of the services."""
+    return {each: Record(each, system.stack.environment(each)["DATABASE_URL"]) for each in SERVICES}
+
+
+@pytest.fixture(autouse=True)
+def whole(system: System, records: dict[str, Record]) -> Iterator[None]:
+    """Hold the record against the log when the test is over, whatever it did."""
+    yield
+    blows.until_ready(system)
+    for record in records.values():
+        moment = record.moment()
+        moment.must_be_unbroken()
+        moment.must_be_what_replay_says()
+
+
+@pytest.fixture(scope="session")
+def patient(system: System) -> Visitor:
+    """A verified person who repeats a call, under the same id, as long as the system is away."""
+    return system.visitor(patience=blows.BACK_WITHIN).newcomer()
