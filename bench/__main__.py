@@ -31,7 +31,9 @@ console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
 
 def main(
-    only: Annotated[list[str] | None, typer.Option(help=f"one of {', '.join(MEASUREMENTS)}; may be repeated")] = None,
+    only: Annotated[
+        list[str] | None, typer.Option(help=f"one of {', '.join(MEASUREMENTS)}; may be repeated")
+    ] = None,
     *,
     quick: Annotated[bool, typer.Option(help="a quarter of the load, in a minute")] = False,
 ) -> None:
@@ -49,7 +51,9 @@ def main(
         for name in chosen:
             with step(name) as measuring:
                 found += _measured(ground, name, QUICK if quick else 1.0)
-                measuring.says(f"the rest of the machine took {found[-1].more['cores_taken_by_others']:.2f} cores")
+                measuring.says(
+                    f"the rest of the machine took {found[-1].more['cores_taken_by_others']:.2f} cores"
+                )
     figures.show(found, console)
     for each in found:
         if "ms_each" in each.more:

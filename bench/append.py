@@ -42,7 +42,10 @@ def measure(ground: object, scale: float) -> list[Figure]:
         with ground.connection() as cursor:
             cursor.execute("select count(*), max(position) from events")
             count, head = cursor.fetchone()
-        told |= {"database_ms_each": 1000 * (ground.spent()["database"] - before) / count, "missed_by_tailing_reader": told["saves"] - told.pop("seen")}
+        told |= {
+            "database_ms_each": 1000 * (ground.spent()["database"] - before) / count,
+            "missed_by_tailing_reader": told["saves"] - told.pop("seen"),
+        }
         assert count == head == told["saves"], "the log has gaps"
         figures.append(Figure(name=name, value=told["rate"], unit="/s", least=least, more=told))
     missed = sum(each.more["missed_by_tailing_reader"] for each in figures)
@@ -65,7 +68,9 @@ def run(kind: str, saves: int) -> dict[str, float]:
 
     def save(number: int) -> None:
         case = cases.Case.open(uuid4())
-        store.save(case, cause=cases.cause(str(number)), answer={"id": str(case.id), "version": 1, "status": "OPEN"})
+        store.save(
+            case, cause=cases.cause(str(number)), answer={"id": str(case.id), "version": 1, "status": "OPEN"}
+        )
 
     def write(one: Callable[[int], None], numbers: range) -> None:
         for number in numbers:

@@ -42,10 +42,22 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
         heard = uvloop.run(_heard(ground, len(told)))
     after_commit = [1000 * (heard[name] - committed) for name, (_, committed) in told.items()]
     after_begin = [1000 * (heard[name] - began) for name, (began, _) in told.items()]
-    more = {"saves": len(told), "from_save_begun_p50_ms": percentile(after_begin, 50), "from_save_begun_p99_ms": percentile(after_begin, 99)}
+    more = {
+        "saves": len(told),
+        "from_save_begun_p50_ms": percentile(after_begin, 50),
+        "from_save_begun_p99_ms": percentile(after_begin, 99),
+    }
     return [
-        Figure(name="commit → subscriber's handler, p50", value=percentile(after_commit, 50), unit="ms", most=3, more=more),
-        Figure(name="commit → subscriber's handler, p99", value=percentile(after_commit, 99), unit="ms", most=15),
+        Figure(
+            name="commit → subscriber's handler, p50",
+            value=percentile(after_commit, 50),
+            unit="ms",
+            most=3,
+            more=more,
+        ),
+        Figure(
+            name="commit → subscriber's handler, p99", value=percentile(after_commit, 99), unit="ms", most=15
+        ),
     ]
 
 

@@ -17,7 +17,13 @@ from bench.ground import Ground, cpu
 from bench.service import ECHO
 from gateway.rpc import BrokerRpc
 
-CALLER = {"actor": "3f7c2a5e-3f0e-4c54-9a3b-1d9f0d6f7a11", "role": "applicant", "office": "", "command": "", "trace": "0" * 32}
+CALLER = {
+    "actor": "3f7c2a5e-3f0e-4c54-9a3b-1d9f0d6f7a11",
+    "role": "applicant",
+    "office": "",
+    "command": "",
+    "trace": "0" * 32,
+}
 AT_ONCE = 32
 
 

@@ -59,18 +59,32 @@ class Case(Aggregate):
     def open(cls, case_id: UUID, *, court: str = "") -> Self:
         """Open a case."""
         return cls._create(
-            cls.Opened, id=case_id, account_id=ACTOR.account, court=court, amount=Decimal("20000.00"), opened_at=NOON
+            cls.Opened,
+            id=case_id,
+            account_id=ACTOR.account,
+            court=court,
+            amount=Decimal("20000.00"),
+            opened_at=NOON,
         )
 
     def move(self, status: str) -> None:
         """Take the next step."""
         self._moved(
-            account_id=self.account_id, court=self.court, status=status, amount=self.amount, remark="材料齐全，予以受理。", moved_at=NOON
+            account_id=self.account_id,
+            court=self.court,
+            status=status,
+            amount=self.amount,
+            remark="材料齐全，予以受理。",
+            moved_at=NOON,
         )
 
     @event(Moved)
-    def _moved(self, account_id: UUID, court: str, status: str, amount: Decimal, remark: str, moved_at: datetime) -> None:
+    def _moved(
+        self, *, account_id: UUID, court: str, status: str, amount: Decimal, remark: str, moved_at: datetime
+    ) -> None:
+        self.account_id, self.court = account_id, court
         self.status, self.amount = status, amount
+        self.remark, self.moved_at = remark, moved_at
 
 
 @message("bench.case.moved")
@@ -97,7 +111,9 @@ def told(happened: object) -> Told | None:
         amount=happened.amount,
         moved_at=happened.moved_at,
     )
-    return Told(message=moved, subject=happened.originator_id, offices=(happened.court,) if happened.court else ())
+    return Told(
+        message=moved, subject=happened.originator_id, offices=(happened.court,) if happened.court else ()
+    )
 
 
 def project(happened: Any) -> list[RowOperation]:
@@ -112,10 +128,22 @@ def project(happened: Any) -> list[RowOperation]:
             "moved_at": happened.opened_at,
         }
         return [Put(CASES, row)]
-    changed = {"version": happened.originator_version, "status": happened.status, "moved_at": happened.moved_at}
+    changed = {
+        "version": happened.originator_version,
+        "status": happened.status,
+        "moved_at": happened.moved_at,
+    }
     return [Patch(CASES, {"id": happened.originator_id}, changed)]
 
 
 def cause(name: str) -> Cause:
     """Return a cause with a mark of its own."""
-    return Cause(mark=f"{ACTOR.id}:move:{name}", id=name, actor=ACTOR, at=NOON, digest="0" * 64, correlation=name, trace=name)
+    return Cause(
+        mark=f"{ACTOR.id}:move:{name}",
+        id=name,
+        actor=ACTOR,
+        at=NOON,
+        digest="0" * 64,
+        correlation=name,
+        trace=name,
+    )

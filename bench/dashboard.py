@@ -28,7 +28,9 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
     return [
         Figure(name="dashboard: 8 accounts", value=eight["rate"], unit="/s", least=600, more=eight),
         Figure(name="dashboard: 8 accounts, p99", value=eight["p99_ms"], unit="ms", most=25),
-        Figure(name="dashboard: one account in 8 tabs", value=tabs["rate"], unit="/s", least=2_000, more=tabs),
+        Figure(
+            name="dashboard: one account in 8 tabs", value=tabs["rate"], unit="/s", least=2_000, more=tabs
+        ),
         Figure(name="HTTP floor: /livez by the same client", value=floor["rate"], unit="/s", more=floor),
     ]
 
@@ -42,7 +44,11 @@ async def _look(ground: Ground, tokens: list[str], path: str, seconds: float) ->
         clients = [await open_.enter_async_context(Client(ground.address, token)) for token in tokens]
         await asyncio.gather(*(_again_and_again(each, path, seconds / 8) for each in clients))
         before, began = ground.spent(), time.perf_counter()
-        took = [one for each in await asyncio.gather(*(_again_and_again(each, path, seconds) for each in clients)) for one in each]
+        took = [
+            one
+            for each in await asyncio.gather(*(_again_and_again(each, path, seconds) for each in clients))
+            for one in each
+        ]
         passed = time.perf_counter() - began
         after = ground.spent()
     return {

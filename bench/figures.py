@@ -20,7 +20,17 @@ from rich.table import Table
 from deploy.local.installation import ROOT
 
 RESULTS = Path(__file__).parent / "results"
-PACKAGES = ("nameko", "eventlet", "kombu", "pika", "aio-pika", "eventsourcing", "sqlalchemy", "starlette", "uvicorn")
+PACKAGES = (
+    "nameko",
+    "eventlet",
+    "kombu",
+    "pika",
+    "aio-pika",
+    "eventsourcing",
+    "sqlalchemy",
+    "starlette",
+    "uvicorn",
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +56,9 @@ class Figure:
         """Whether the value is what it is to be; None where nothing is asked of it."""
         if self.least is None and self.most is None:
             return None
-        return (self.least is None or self.value >= self.least) and (self.most is None or self.value <= self.most)
+        return (self.least is None or self.value >= self.least) and (
+            self.most is None or self.value <= self.most
+        )
 
     @property
     def target(self) -> str:
@@ -109,15 +121,27 @@ def write(figures: Iterable[Figure], *, seconds: float, quick: bool) -> Path:
 
 def commit() -> str:
     """Return the commit, with a plus when the tree differs from it."""
-    head = subprocess.run(["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607
-    changed = subprocess.run(["git", "status", "--porcelain", "--untracked-files=no"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607
+    head = subprocess.run(
+        ["git", "rev-parse", "--short=12", "HEAD"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    changed = subprocess.run(
+        ["git", "status", "--porcelain", "--untracked-files=no"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     return (head.stdout.strip() or "unknown") + ("+" if changed.stdout.strip() else "")
 
 
 def machine() -> dict[str, Any]:
     """Return what the figures depend on, beside us."""
     cpu = next(
-        (line.partition(":")[2].strip() for line in Path("/proc/cpuinfo").read_text().splitlines() if line.startswith("model name")),
+        (
+            line.partition(":")[2].strip()
+            for line in Path("/proc/cpuinfo").read_text().splitlines()
+            if line.startswith("model name")
+        ),
         platform.processor(),
     )
     return {

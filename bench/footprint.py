@@ -17,9 +17,25 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
     programs = {name: size for name, size in memory.items() if name not in ("database", "broker")}
     largest = max(programs, key=lambda name: programs[name])
     return [
-        Figure(name=f"memory: the largest program ({largest})", value=programs[largest], unit="MB", most=90, more=memory),
-        Figure(name="memory: the whole system, with database and broker", value=sum(memory.values()), unit="MB", most=1_200),
-        Figure(name="cold start of a service, until it is ready", value=_cold_start(ground, 3 if scale >= 1 else 1), unit="s", most=1.5),
+        Figure(
+            name=f"memory: the largest program ({largest})",
+            value=programs[largest],
+            unit="MB",
+            most=90,
+            more=memory,
+        ),
+        Figure(
+            name="memory: the whole system, with database and broker",
+            value=sum(memory.values()),
+            unit="MB",
+            most=1_200,
+        ),
+        Figure(
+            name="cold start of a service, until it is ready",
+            value=_cold_start(ground, 3 if scale >= 1 else 1),
+            unit="s",
+            most=1.5,
+        ),
     ]
 
 

@@ -16,6 +16,7 @@ from urllib.error import URLError
 import psutil
 import psycopg2
 from kombu import Connection, Exchange, Queue, binding
+from sqlalchemy import create_engine
 
 from bench import cases
 from contracts import topology
@@ -25,7 +26,6 @@ from deploy.local.installation import LOOPBACK, ROOT
 from deploy.local.programs import PROGRAMS
 from deploy.local.stack import Stack
 from services.chassis.migrate import migrate
-from sqlalchemy import create_engine
 
 NAME = "bench"
 EVERY_PROGRAM = (*PROGRAMS, "database", "broker")
@@ -46,7 +46,7 @@ class Ground:
     def database_url(self, name: str = NAME) -> str:
         """Return the superuser's way into a database."""
         start = self.stack.ground.database.superuser_url.rpartition("/")[0]
-        return f"postgresql+psycopg2{start[start.index('://'):]}/{name}"
+        return f"postgresql+psycopg2{start[start.index('://') :]}/{name}"
 
     def fresh_database(self) -> str:
         """Make an empty migrated store; return its URL."""

@@ -60,7 +60,9 @@ class Client:
     async def send(self, method: str, path: str, body: bytes = b"", head: str = "") -> Answer:
         """Make one request."""
         length = f"Content-Length: {len(body)}\r\n" if body or method != "GET" else ""
-        self._writer.write(f"{method} {path} HTTP/1.1\r\n{head}{length}".encode() + self._always + b"\r\n" + body)
+        self._writer.write(
+            f"{method} {path} HTTP/1.1\r\n{head}{length}".encode() + self._always + b"\r\n" + body
+        )
         told = await self._reader.readuntil(b"\r\n\r\n")
         begins = told.find(LENGTH)
         size = int(told[begins + len(LENGTH) : told.index(b"\r", begins)]) if begins > 0 else 0
@@ -74,7 +76,14 @@ class Client:
         return answer
 
     async def command(
-        self, method: str, path: str, body: bytes = b"{}", *, head: str = "", kind: str = "application/json", expect: tuple[int, ...] = (200, 201, 204)
+        self,
+        method: str,
+        path: str,
+        body: bytes = b"{}",
+        *,
+        head: str = "",
+        kind: str = "application/json",
+        expect: tuple[int, ...] = (200, 201, 204),
     ) -> Answer:
         """Change something, and note how long it took."""
         head += f"Content-Type: {kind}\r\nIdempotency-Key: {uuid4().hex}\r\n"
@@ -89,8 +98,13 @@ class Client:
 def form(filename: str, content: bytes, **fields: str) -> tuple[bytes, str]:
     """Return an upload as body and content type."""
     border = uuid4().hex
-    parts = [f'--{border}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode() for name, value in fields.items()]
+    parts = [
+        f'--{border}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+        for name, value in fields.items()
+    ]
     parts.append(
         f'--{border}\r\nContent-Disposition: form-data; name="file"; filename="{filename}"\r\nContent-Type: application/pdf\r\n\r\n'.encode()
     )
-    return b"".join([*parts, content, f"\r\n--{border}--\r\n".encode()]), f"multipart/form-data; boundary={border}"
+    return b"".join(
+        [*parts, content, f"\r\n--{border}--\r\n".encode()]
+    ), f"multipart/form-data; boundary={border}"

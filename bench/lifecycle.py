@@ -7,8 +7,8 @@ import hashlib
 import hmac
 import time
 from collections import defaultdict, deque
-from collections.abc import AsyncIterator, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
@@ -34,7 +34,6 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
     secret = hmac.new(ground.stack.environment("sandbox")["SECRET_KEY"].encode(), b"sandbox", hashlib.sha256)
     channel = secret.hexdigest().encode()
     uvloop.run(_load(ground, tokens, judge, channel, 1.0))
-    ground.stack.ground  # noqa: B018
     wait_until(ground.settled, "all is told and heard", within=SETTLE_WITHIN)
     before, began = ground.spent(), time.perf_counter()
     load = uvloop.run(_load(ground, tokens, judge, channel, 15 * scale))
@@ -48,14 +47,26 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
         "behind_s": behind,
         "ms_each": {name: 1000 * (after[name] - before[name]) / len(took) for name in after},
         "steps": {
-            name: {"p50_ms": 1000 * percentile(each, 50), "p99_ms": 1000 * percentile(each, 99)} for name, each in load.took.items()
+            name: {"p50_ms": 1000 * percentile(each, 50), "p99_ms": 1000 * percentile(each, 99)}
+            for name, each in load.took.items()
         },
         "looks": load.looks,
     }
     return [
-        Figure(name="lifecycle: commands through HTTP", value=len(took) / seconds, unit="/s", least=500, more=more),
+        Figure(
+            name="lifecycle: commands through HTTP",
+            value=len(took) / seconds,
+            unit="/s",
+            least=500,
+            more=more,
+        ),
         Figure(name="lifecycle: p50 of a command, 8 clients", value=1000 * percentile(took, 50), unit="ms"),
-        Figure(name="lifecycle: p99 of a command, 8 clients", value=1000 * percentile(took, 99), unit="ms", most=25),
+        Figure(
+            name="lifecycle: p99 of a command, 8 clients",
+            value=1000 * percentile(took, 99),
+            unit="ms",
+            most=25,
+        ),
         Figure(name="lifecycle: until the last consumer has caught up", value=behind, unit="s", most=1),
     ]
 
@@ -130,14 +141,18 @@ class Walker:
             await me.command("POST", f"{path}/{id_}/submission")
         snapshot = (await self._look(self.court, f"office/{path}/{id_}/snapshot"))["content_hash"]
         with self._timed("review", self.court):
-            await self.court.command("POST", f"office/{path}/{id_}/review", orjson.dumps(journey.review(snapshot)))
+            await self.court.command(
+                "POST", f"office/{path}/{id_}/review", orjson.dumps(journey.review(snapshot))
+            )
         return id_, snapshot
 
     async def pay(self, id_: str, snapshot: str) -> tuple[str, str]:
         """Pay the bill; the channel calls back."""
         bill = await self._look(self.applicant, f"preservation-applications/{id_}/bill")
         with self._timed("pay", self.applicant):
-            begun = await self.applicant.command("POST", f"bills/{bill['id']}/payments", orjson.dumps({"channel": CHANNEL}))
+            begun = await self.applicant.command(
+                "POST", f"bills/{bill['id']}/payments", orjson.dumps({"channel": CHANNEL})
+            )
         order = begun.json["pay_url"].rpartition("/")[2]
         said = orjson.dumps(
             {
@@ -153,7 +168,12 @@ class Walker:
         stamp = str(int(time.time()))
         signature = hmac.new(self.channel, stamp.encode() + b"." + said, hashlib.sha256).hexdigest()
         with self._timed("callback", self.provider):
-            await self.provider.command("POST", f"payment-callbacks/{CHANNEL}", said, head=f"X-Signature: t={stamp},v1={signature}\r\n")
+            await self.provider.command(
+                "POST",
+                f"payment-callbacks/{CHANNEL}",
+                said,
+                head=f"X-Signature: t={stamp},v1={signature}\r\n",
+            )
         return id_, snapshot
 
     async def rule(self, id_: str, snapshot: str) -> None:

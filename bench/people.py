@@ -31,7 +31,14 @@ def judge(ground: Ground) -> str:
     marker = ground.stack.installation.state / "bench-judge"
     if not marker.exists():
         ground.stack.run(
-            "identity", "services.identity.staff", "add-judge", JUDGE, "--office", COURT, "--password", PASSWORD
+            "identity",
+            "services.identity.staff",
+            "add-judge",
+            JUDGE,
+            "--office",
+            COURT,
+            "--password",
+            PASSWORD,
         )
         marker.touch()
     return _visitor(ground).log_in(JUDGE, PASSWORD).token

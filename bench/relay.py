@@ -19,7 +19,9 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
     events = int(40_000 * scale)
     return [
         _relayed(ground, "relay: backlog, one queue bound", events, queues=1, least=10_000),
-        _relayed(ground, "relay: backlog, a service, another and an office bound", events, queues=3, least=5_000),
+        _relayed(
+            ground, "relay: backlog, a service, another and an office bound", events, queues=3, least=5_000
+        ),
     ]
 
 

@@ -22,8 +22,16 @@ def measure(ground: Any, scale: float) -> list[Figure]:
     ground.fresh_database()
     told = ground.ask("bench.replay", str(int(20_000 * scale)))
     return [
-        Figure(name="replay: decode and fold, in memory", value=told["memory"], unit="events/s", least=200_000, more=told),
-        Figure(name="replay: find() of a long stream, from the database", value=told["long"], unit="events/s"),
+        Figure(
+            name="replay: decode and fold, in memory",
+            value=told["memory"],
+            unit="events/s",
+            least=200_000,
+            more=told,
+        ),
+        Figure(
+            name="replay: find() of a long stream, from the database", value=told["long"], unit="events/s"
+        ),
         Figure(name="replay: find() of streams of 8 events", value=told["short"], unit="finds/s"),
     ]
 

@@ -10,28 +10,30 @@ import asyncio
 import time
 import uuid
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import aio_pika
 import orjson
-from aiormq.abc import ChannelFrame
 from aiormq.exceptions import AMQPError
+from pamqp.commands import Basic
 
 from contracts.refused import BROKEN
-from gateway import wire
 from gateway.errors import Problem, refusal, unavailable
 from services.chassis import logs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from aiormq.abc import AbstractChannel, DeliveredMessage
+    from aiormq import Channel
+    from aiormq.abc import DeliveredMessage
 
     from contracts.call import Call
 
 EXCHANGE = "nameko-rpc"
 DEADLINE = 3.0
 """Seconds that a call may take, publishing and reply together."""
+EXPIRATION = f"{DEADLINE * 1000:.0f}"
+TRANSIENT = 1
 MISSES = 3
 """After so many time-outs in a row a service is only probed."""
 PROBE_EVERY = 1.0
@@ -80,10 +82,10 @@ class BrokerRpc:
         self._hears = hears or {}
         self._id = f"gateway.{uuid.uuid4().hex}"
         self._pending: dict[str, asyncio.Future[bytes]] = {}
+        self._limits: set[asyncio.Timeout] = set()
         self._pulses: dict[str, Pulse] = {}
-        self._channel: AbstractChannel | None = None
+        self._channel: Channel | None = None
         self._blocked = False
-        self._outgoing: list[bytes] = []
 
     @property
     def ready(self) -> bool:
@@ -119,9 +121,6 @@ class BrokerRpc:
                 await self._stand()
             except (AMQPError, OSError, TimeoutError) as error:
                 log.warning("the broker is away", reason=repr(error))
-            finally:
-                self._channel = None
-                self._fail_all()
             await asyncio.sleep(RECONNECT_AFTER)
 
     async def _exchange(self, call: Call, body: bytes) -> bytes:
@@ -132,63 +131,64 @@ class BrokerRpc:
             raise unavailable()
         name = uuid.uuid4().hex
         waiting = self._pending[name] = asyncio.get_running_loop().create_future()
-        # aiormq gives a returned message to the future that is entered for its id: with confirms these are its own;
-        # without them (half the cost of a call) it is our reply, which then fails with PublishError at once.
-        channel.confirmations[name] = waiting  # type: ignore[attr-defined]
-        channel.message_id_delivery_tag[name] = name  # type: ignore[attr-defined]
+        deadline: dict[str, Any] = {"nameko.deadline": int((time.time() + DEADLINE) * 1000)}
+        request = Basic.Properties(
+            content_type="application/json",
+            content_encoding="utf-8",
+            headers=deadline,
+            delivery_mode=TRANSIENT,
+            correlation_id=name,
+            reply_to=self._id,
+            expiration=EXPIRATION,
+        )
         try:
-            async with asyncio.timeout(DEADLINE):
-                self._send(channel, call.key, name, body)
+            async with asyncio.timeout(DEADLINE) as limit:
+                self._limits.add(limit)
+                await channel.basic_publish(
+                    body,
+                    exchange=EXCHANGE,
+                    routing_key=call.key,
+                    properties=request,
+                    mandatory=True,
+                    wait=False,
+                )
                 reply: bytes = await waiting
         except TimeoutError:
-            pulse.misses += 1
-            log.warning("a service did not answer in time", call=call.key, misses=pulse.misses)
+            if channel is self._channel and not self._blocked:
+                pulse.misses += 1
+            log.warning("a call was not answered", call=call.key, misses=pulse.misses)
             raise unavailable() from None
         except (AMQPError, OSError, RuntimeError) as error:
             log.warning("a request could not be sent", call=call.key, reason=repr(error))
             raise unavailable() from None
         finally:
+            self._limits.discard(limit)
             del self._pending[name]
-            channel.confirmations.pop(name, None)  # type: ignore[attr-defined]
-            channel.message_id_delivery_tag.pop(name, None)  # type: ignore[attr-defined]
         pulse.misses = 0
         return reply
 
-    def _send(self, channel: AbstractChannel, key: str, name: str, body: bytes) -> None:
-        """Publish; what is sent in one turn of the loop goes out in one write."""
-        deadline = int((time.time() + DEADLINE) * 1000)
-        frame_most = channel.connection.connection_tune.frame_max
-        to = wire.Channel(channel.number, frame_most, EXCHANGE, self._id, int(DEADLINE * 1000))
-        frames = wire.request(to, key, name, deadline, body)
-        if not self._outgoing:
-            asyncio.get_running_loop().call_soon(self._flush, channel)
-        self._outgoing.append(frames)
-
-    def _flush(self, channel: AbstractChannel) -> None:
-        frames, self._outgoing = self._outgoing, []
-        channel.connection.write_queue.put_nowait(ChannelFrame(payload=b"".join(frames), should_close=False))
-
     async def _stand(self) -> None:
-        """Connect twice, then watch over both until one falls."""
+        """Connect twice; return when either is lost."""
         async with (
             await aio_pika.connect(self._url, timeout=5) as hearing,
             await aio_pika.connect(self._url, timeout=5) as publishing,
         ):
-            await self._consume(await _channel(hearing))
-            self._channel = await _channel(publishing)
-            self._blocked = False
+            replies, requests = await _channel(hearing), await _channel(publishing)
+            await self._consume(replies)
+            self._channel, self._blocked = requests, False
             log.info("the broker is there")
-            falls = [asyncio.ensure_future(each) for each in (hearing.closed(), publishing.closed())]
-            watch = asyncio.ensure_future(self._watch(self._channel))
+            watch = asyncio.ensure_future(self._watch(requests))
             try:
-                await asyncio.wait([*falls, watch], return_when=asyncio.FIRST_COMPLETED)
+                # A channel closes with its connection, too.
+                await asyncio.wait(
+                    [replies.closing, requests.closing, watch], return_when=asyncio.FIRST_COMPLETED
+                )
             finally:
+                watch.cancel()
                 self._channel = None
                 self._fail_all()
-                for each in (*falls, watch):
-                    each.cancel()
 
-    async def _consume(self, channel: AbstractChannel) -> None:
+    async def _consume(self, channel: Channel) -> None:
         await channel.exchange_declare(EXCHANGE, exchange_type="topic", durable=True)
         await channel.queue_declare(
             self._id, exclusive=True, auto_delete=True, arguments={"x-queue-type": "classic"}
@@ -207,7 +207,7 @@ class BrokerRpc:
         elif message.routing_key in self._hears:
             self._hears[message.routing_key][1](orjson.loads(message.body))
 
-    async def _watch(self, channel: AbstractChannel) -> None:
+    async def _watch(self, channel: Channel) -> None:
         """Notice an alarm of the broker, and its end, within a tenth of a second."""
         while True:
             try:
@@ -225,14 +225,13 @@ class BrokerRpc:
                 await asyncio.sleep(LOOK_EVERY)
 
     def _fail_all(self) -> None:
-        for waiting in self._pending.values():
-            if not waiting.done():
-                waiting.set_exception(ConnectionError("the broker is blocked or lost"))
+        """Let nobody wait any longer, whether for the broker to take the request or for the reply."""
+        for limit in self._limits:
+            if not limit.expired():
+                limit.reschedule(0)
 
 
-async def _channel(connection: aio_pika.abc.AbstractConnection) -> AbstractChannel:
+async def _channel(connection: aio_pika.abc.AbstractConnection) -> Channel:
     """Return the channel below aio-pika's own: it costs half as much per message."""
-    channel = await connection.channel(publisher_confirms=False)
-    below = await channel.get_underlay_channel()
-    below.on_return_raises = True  # type: ignore[attr-defined]
-    return below
+    channel = await connection.channel(on_return_raises=True)
+    return cast("Channel", await channel.get_underlay_channel())

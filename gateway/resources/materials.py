@@ -12,8 +12,9 @@ from starlette.responses import Response, StreamingResponse
 from contracts import fields
 from contracts.call import Form, Stored
 from contracts.preservation import forms, rpc
-from contracts.refused import BAD_INPUT
+from contracts.refused import BAD_INPUT, UNAVAILABLE
 from gateway.auth import APPLICANT
+from gateway.blobs import Kept
 from gateway.body import counted
 from gateway.errors import MEDIA_TYPE, MULTIPART_BROKEN, Problem
 from gateway.resource import Visit, check
@@ -71,10 +72,16 @@ async def upload(visit: Visit) -> Response:
     await visit.ask(rpc.VIEW_SECTION, place | {"section": "materials"})
     parts = await read_parts(visit.request)
     try:
-        material = await take(visit, parts)
+        material, kept = await take(visit, parts)
     finally:
         await parts.close()
-    stored = await visit.ask(rpc.ADD_MATERIAL, place | {"material": material})
+    try:
+        stored = await visit.ask(rpc.ADD_MATERIAL, place | {"material": material})
+    except Problem as problem:
+        # When the service did not answer, it may have added the material all the same.
+        if problem.refused.kind != UNAVAILABLE.kind:
+            await visit.edge.blobs.drop(kept)
+        raise
     told = {name: material[name] for name in ("filename", "media_type", "size", "sha256")}
     return visit.answered(stored | told)
 
@@ -92,8 +99,8 @@ async def read_parts(request: Request) -> FormData:
         raise Problem(MULTIPART_BROKEN) from None
 
 
-async def take(visit: Visit, parts: FormData) -> dict[str, Any]:
-    """Return the material that the parts make, its file safe in the blob store."""
+async def take(visit: Visit, parts: FormData) -> tuple[dict[str, Any], Kept]:
+    """Return the material that the parts make, and its file, safe in the blob store."""
     file = parts.get("file")
     said = {name: value for name, value in parts.multi_items() if name != "file"}
     wrong = check(Upload(), said)
@@ -103,15 +110,15 @@ async def take(visit: Visit, parts: FormData) -> dict[str, Any]:
         raise Problem(BAD_INPUT, *wrong)
     name = clean_name(file.filename)
     found = await to_thread.run_sync(examine, file.file, name, limiter=visit.edge.opening)
-    sha256 = await visit.edge.blobs.put(file.file)
+    kept = await visit.edge.blobs.put(application_of(visit), file.file)
     facts = {
         "filename": name,
         "media_type": found.media_type,
         "size": found.size,
-        "sha256": sha256,
+        "sha256": kept.sha256,
         "pages": found.pages,
     }
-    return said | facts
+    return said | facts, kept
 
 
 async def download(visit: Visit) -> Response:
@@ -121,10 +128,14 @@ async def download(visit: Visit) -> Response:
 
 async def stream(visit: Visit, material: dict[str, Any]) -> Response:
     """Return the answer that streams a material out of the blob store."""
+    pieces = await visit.edge.blobs.open(application_of(visit), material["sha256"])
     headers = attached(material["filename"]) | {"Content-Length": str(material["size"])}
-    return StreamingResponse(
-        await visit.edge.blobs.open(material["sha256"]), 200, headers, material["media_type"]
-    )
+    return StreamingResponse(pieces, 200, headers, material["media_type"])
+
+
+def application_of(visit: Visit) -> str:
+    """Return whose files the address is about."""
+    return str(visit.request.path_params["application_id"])
 
 
 ROUTES = (

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 import io
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,11 @@ import pikepdf
 import pytest
 from PIL import Image
 
-from contracts.refused import UNKNOWN
+from contracts.preservation.errors import ALREADY_SUBMITTED
+from contracts.refused import COMMAND_ID_REUSED, UNAVAILABLE, UNKNOWN, Refused
 from gateway.blobs import BlobStore
 from gateway.errors import Problem
-from gateway.tests.visitors import A_MATERIAL, APPLICATION, MATERIAL, House
+from gateway.tests.visitors import APPLICATION, MATERIAL, House
 from gateway.uploads import clean_name, examine
 
 ONE = f"/preservation-applications/{APPLICATION}/materials"
@@ -79,14 +81,14 @@ def test_a_good_file_is_kept_and_told_by_its_hash(
     key, _, asked = house.last
     material = asked["material"]
     assert key == "preservation.add_material"
-    assert house.blobs.kept[material["sha256"]] == content
+    assert content in house.blobs.kept.values()
     assert material == {
         "kind": "APPLICATION",
         "owner_ref": "applicants.0",
         "filename": name,
         "media_type": media_type,
         "size": len(content),
-        "sha256": material["sha256"],
+        "sha256": hashlib.sha256(content).hexdigest(),
         "pages": pages,
     }
 
@@ -96,7 +98,7 @@ def test_a_bad_file_is_refused_with_its_reason(house: House, name: str, content:
     answer = send(house, name, content)
     assert (answer.status_code, answer.json()["code"]) == (422, "preservation.material-unfit")
     assert answer.json()["errors"][0]["code"] == code
-    assert list(house.blobs.kept) == [A_MATERIAL["sha256"]]
+    assert len(house.blobs.kept) == 1
 
 
 def test_a_file_over_20_megabytes_is_refused(house: House) -> None:
@@ -130,10 +132,9 @@ def test_a_broken_multipart_body_is_refused(house: House, media_type: str, body:
 
 
 def test_nothing_is_read_for_an_application_of_somebody_else(house: House) -> None:
-
     house.rpc.answers["preservation.view_section"] = Problem(UNKNOWN)
     assert send(house, "a.pdf", a_pdf()).status_code == 404
-    assert list(house.blobs.kept) == [A_MATERIAL["sha256"]]
+    assert len(house.blobs.kept) == 1
 
 
 def test_a_material_is_downloaded_under_its_name(house: House) -> None:
@@ -180,14 +181,32 @@ def test_a_picture_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.Mon
     assert refused.value.fields[0]["code"] == "too-large"
 
 
-def test_the_folder_keeps_a_file_once_under_its_hash(tmp_path: Path) -> None:
+@pytest.mark.parametrize("refused", [ALREADY_SUBMITTED, UNKNOWN, COMMAND_ID_REUSED])
+def test_a_refused_upload_leaves_nothing_behind(house: House, refused: Refused) -> None:
+    content = a_pdf()
+    send(house, "a.pdf", content)
+    house.rpc.answers["preservation.add_material"] = Problem(refused)
+    send(house, "a.pdf", content)
+    assert len(house.blobs.kept) == 2  # the first upload of the same content is still there
+
+
+def test_a_file_stays_when_nobody_knows_whether_it_was_taken(house: House) -> None:
+    house.rpc.answers["preservation.add_material"] = Problem(UNAVAILABLE)
+    assert send(house, "a.pdf", a_pdf()).status_code == 503
+    assert len(house.blobs.kept) == 2
+
+
+def test_each_upload_is_a_file_of_its_own_in_the_applications_folder(tmp_path: Path) -> None:
     async def story() -> bytes:
         store = BlobStore((tmp_path / "材料 夹").as_uri())
-        first = await store.put(io.BytesIO(b"content"))
-        assert await store.put(io.BytesIO(b"content")) == first
-        with pytest.raises(Problem):
-            await store.open("00" * 32)
-        return b"".join([piece async for piece in await store.open(first)])
+        refused, taken = [await store.put("a", io.BytesIO(b"content")) for _ in range(2)]
+        await store.put("b", io.BytesIO(b"content"))
+        await store.drop(refused)
+        read = b"".join([piece async for piece in await store.open("a", taken.sha256)])
+        for application, sha256 in (("a", "00" * 32), ("c", taken.sha256)):
+            with pytest.raises(Problem):
+                await store.open(application, sha256)
+        return read
 
     assert asyncio.run(story()) == b"content"
-    assert len([each for each in tmp_path.rglob("*") if each.is_file()]) == 1
+    assert len([each for each in tmp_path.rglob("*") if each.is_file()]) == 2

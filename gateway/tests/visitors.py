@@ -11,6 +11,7 @@ import httpx
 from contracts.identity.errors import SESSION_ENDED
 from contracts.refused import UNAVAILABLE
 from gateway.asgi import application
+from gateway.blobs import Kept
 from gateway.errors import Problem
 from gateway.readiness import Readiness
 from gateway.resource import Edge
@@ -73,24 +74,30 @@ class ToldRpc:
 
 
 class KeptBlobs:
-    """Keeps files in memory."""
+    """Keeps files in memory, by their path; `A_MATERIAL`'s lies there already."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {A_MATERIAL["sha256"]: b""}
+        self.kept: dict[str, bytes] = {f"{APPLICATION}/{A_MATERIAL['sha256']}/0": b""}
 
-    async def put(self, file: IO[bytes]) -> str:
+    async def put(self, application: str, file: IO[bytes]) -> Kept:
         file.seek(0)
         content = file.read()
         sha256 = hashlib.sha256(content).hexdigest()
-        self.kept[sha256] = content
-        return sha256
+        kept = Kept(sha256, f"{application}/{sha256}/{len(self.kept)}")
+        self.kept[kept.path] = content
+        return kept
 
-    async def open(self, sha256: str) -> AsyncIterator[bytes]:
-        if sha256 not in self.kept:
+    async def drop(self, kept: Kept) -> None:
+        del self.kept[kept.path]
+
+    async def open(self, application: str, sha256: str) -> AsyncIterator[bytes]:
+        folder = f"{application}/{sha256}/"
+        found = [content for path, content in self.kept.items() if path.startswith(folder)]
+        if not found:
             raise Problem(UNAVAILABLE)
 
         async def pieces() -> AsyncIterator[bytes]:
-            yield self.kept[sha256]
+            yield found[0]
 
         return pieces()
 

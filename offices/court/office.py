@@ -49,7 +49,7 @@ class Office:
 
     def ask_again(self, *, after: int) -> None:
         """Ask for everything in the feed after that position; a new office begins with 0."""
-        self._publish("replay", f"replay-after-{after}", {"after": after})
+        self._publish(topology.REPLAY, f"replay-after-{after}", {"source": "preservation", "after": after})
 
     def work(self) -> None:
         """Hear the feed until the connection ends."""
@@ -76,7 +76,8 @@ class Office:
             return
         # The same file gives the same id, so that hearing an event twice decides once.
         decision_id = str(uuid5(NAMESPACE_URL, f"{duty.key}:{application_id}:{file['content_hash']}"))
-        self._publish(duty.key, decision_id, {"application_id": application_id, duty.part: duty.decide(file)})
+        body = {"application_id": application_id, duty.part: duty.decide(file)}
+        self._publish(duty.key, decision_id, body, subject=application_id)
         log.info("%s on %s sent as %s", duty.key, file["number"], decision_id)
 
     def _file(self, application_id: str) -> dict[str, Any] | None:
@@ -87,7 +88,7 @@ class Office:
                 log.warning("the file %s cannot be had yet: %s", application_id, why)
                 self._connection.sleep(AGAIN_AFTER)
 
-    def _publish(self, key: str, message_id: str, body: dict[str, Any]) -> None:
+    def _publish(self, key: str, message_id: str, body: dict[str, Any], *, subject: str = "") -> None:
         self._channel.basic_publish(
             topology.DECISIONS,
             key,
@@ -96,6 +97,7 @@ class Office:
                 content_type="application/json",
                 delivery_mode=2,
                 message_id=message_id,
+                headers={"ce-subject": subject},  # decisions on one file are heard one after the other
                 user_id=self._user,  # the broker refuses a user_id that is not the connection's own
             ),
             mandatory=True,

@@ -1,0 +1,1 @@
+"""The system on Kubernetes: what every place runs, and the places."""
