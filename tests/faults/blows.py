@@ -43,8 +43,8 @@ def until_ready(system: System) -> None:
 
 
 @contextmanager
-def stopped(system: System, *names: str) -> Iterator[None]:
-    """Stop them, broker or programs, and start them again in the end."""
+def stopped(system: System, *names: str, ready: bool = True) -> Iterator[None]:
+    """Stop them, broker or programs, and start them again in the end; wait until all are *ready*."""
     for name in names:
         if container := _container(system, name):
             container.stop()
@@ -58,7 +58,8 @@ def stopped(system: System, *names: str) -> Iterator[None]:
                 container.start()
             else:
                 system.stack.supervisor.launch(name)
-        until_ready(system)
+        if ready:
+            until_ready(system)
 
 
 @contextmanager
@@ -73,12 +74,12 @@ def alarm(system: System) -> Iterator[None]:
 
 
 def wipe_broker(system: System) -> None:
-    """Take everything from the broker, as a lost disk would."""
+    """Take everything from the broker, as a lost disk would; who hears it may not be ready yet."""
     if _container(system, "broker"):
         for command in (["stop_app"], ["reset"], ["start_app"], ["import_definitions", "/tmp/users.json"]):  # noqa: S108 - in the container
             broker_ctl(system, *command)
     else:
-        with stopped(system, "broker"):
+        with stopped(system, "broker", ready=False):
             shutil.rmtree(system.stack.installation.folder("broker", "db"))
 
 

@@ -58,9 +58,9 @@ def bills_of(records: dict[str, Record], application: str) -> list[UUID]:
     ]
 
 
-def notices_of(records: dict[str, Record], application: str) -> list[str]:
+def notices_of(records: dict[str, Record], application: UUID | str) -> list[str]:
     """Return the kinds of the notices about an application."""
-    about = select(NOTICES.c.kind).where(NOTICES.c.about_id == UUID(application))
+    about = select(NOTICES.c.kind).where(NOTICES.c.about_id == UUID(str(application)))
     return [row["kind"].rpartition(".")[2] for row in records["notification"].ask(about)]
 
 

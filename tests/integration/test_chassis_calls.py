@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import orjson
+import pika
 import pytest
 
 from deploy.local.stack import Stack
 from services.chassis.testing import eventually
-from tests.integration.trial import Desk, Program, Wire, ask_database
+from tests.integration.trial import APPLICANT, Desk, Program, Wire, ask_database
 
 WIRING = "tests.integration.echo"
 
@@ -81,6 +83,21 @@ def test_a_repeat_that_a_rule_would_refuse_by_now_hears_the_recorded_answer(
     assert desk.call("echo.say", {"text": "once"}, "k2")["refused"]["code"] == "echo.tired"
     assert desk.call("echo.say", {"text": "once"}, "k1") == first
     assert echo.process.poll() is None
+
+
+def test_a_request_that_nobody_waits_for_any_longer_is_not_run(
+    echo: Program, desk: Desk, scratch: str
+) -> None:
+    for command, waits in (("k1", -1), ("k2", 60)):
+        kwargs = {"caller": {**APPLICANT, "command": command}, "asked": {"text": "late"}}
+        given = pika.BasicProperties(headers={"nameko.deadline": int((time.time() + waits) * 1000)})
+        desk.channel.basic_publish(
+            "nameko-rpc", "echo.say", orjson.dumps({"args": [], "kwargs": kwargs}), given
+        )
+
+    eventually(lambda: ask_database(scratch, "select count(*) from events") == [(1,)], what="one was run")
+    assert desk.call("echo.say", {"text": "again"}, "k1")["answer"]["status"] == "again"
+    assert '"event":"a request came too late to be run"' in echo.lines
 
 
 def test_a_refusal_crosses_as_data_in_both_languages(echo: Program, desk: Desk) -> None:

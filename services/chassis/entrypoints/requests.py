@@ -32,6 +32,9 @@ CALLER = Caller()
 
 Method = TypeVar("Method", bound=Callable[..., Any])
 
+DEADLINE = "nameko.deadline"
+"""The header that says, in milliseconds since 1970, how long the caller waits."""
+
 AGAIN = 3
 """How often a use case runs again when somebody else wrote first."""
 
@@ -58,7 +61,12 @@ class Requests(RpcConsumer):
         self.queue_consumer.revived = self.replies.renew
 
     def deliver(self, message: Any, error: Exception | None = None) -> None:
-        """Find the method that is meant, and run it."""
+        """Find the method that is meant, and run it; unless the caller has given up waiting."""
+        deadline = message.headers.get(DEADLINE)
+        if isinstance(deadline, int) and deadline < time.time() * 1000:
+            log.warning("a request came too late to be run", call=message.delivery_info["routing_key"])
+            self.queue_consumer.settle(self, message)
+            return
         name = message.delivery_info["routing_key"].partition(".")[2]
         method = next((each for each in self._providers if each.method_name == name), None)
         try:

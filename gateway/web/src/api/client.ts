@@ -12,8 +12,10 @@ export type Schemas = components["schemas"];
 const PATIENCE = [500, 1000, 2000];
 const SAFE_AGAIN = new Set([502, 503, 504]);
 
-/** How far the server's clock is ahead of ours, in milliseconds: QR codes end by the server's. */
+/** How far the server's clock is ahead of ours, in milliseconds: a QR code ends by the server's. */
 export let clockAhead = 0;
+/** Less than this cannot be told from the way that an answer takes. */
+const NOTABLE = 2000;
 
 /** Ask again while the system is away; a write only under its Idempotency-Key. */
 async function patiently(request: Request): Promise<Response> {
@@ -37,8 +39,8 @@ const ours: Middleware = {
     return request;
   },
   onResponse({ request, response }) {
-    const date = Date.parse(response.headers.get("Date") ?? "");
-    if (date) clockAhead = date - Date.now();
+    const ahead = Date.parse(response.headers.get("Date") ?? "") - Date.now();
+    clockAhead = Math.abs(ahead) > NOTABLE ? ahead : 0;
     const key = request.headers.get("Idempotency-Key");
     if (key && response.status < 500) settle(key);
     if (response.status === 401 && request.headers.has("Authorization")) useSession().lose();

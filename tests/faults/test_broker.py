@@ -1,0 +1,129 @@
+"""A broker that is away, out of memory, or empty."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from threading import Event
+from typing import NamedTuple
+from uuid import uuid4
+
+import requests
+
+from services.chassis.testing import eventually
+from tests.conftest import System
+from tests.faults import blows, journeys
+from tests.faults.record import Record
+from tests.journey import Visitor, creation
+
+AWAY = 20.0
+AT_ONCE = 4
+
+
+class Call(NamedTuple):
+    """How a call went."""
+
+    begun: float
+    took: float
+    status: int
+    retry_after: str
+
+
+@contextmanager
+def callers(visitor: Visitor) -> Iterator[list[Call]]:
+    """Let several people look at their applications without a pause; yield how it goes."""
+    calls: list[Call] = []
+    enough = Event()
+
+    def look() -> None:
+        while not enough.is_set():
+            begun = time.monotonic()
+            answer = requests.get(
+                f"{visitor.address}/api/v1/dashboard",
+                headers={"Authorization": f"Bearer {visitor.token}"},
+                timeout=10,
+            )
+            took = time.monotonic() - begun
+            calls.append(Call(begun, took, answer.status_code, answer.headers.get("Retry-After", "")))
+            enough.wait(0.05)
+
+    with ThreadPoolExecutor(AT_ONCE) as people:
+        looking = [people.submit(look) for _ in range(AT_ONCE)]
+        try:
+            yield calls
+        finally:
+            enough.set()
+        for each in looking:
+            each.result()
+
+
+def must_have_been_told_at_once(calls: list[Call]) -> None:
+    """Whoever called meanwhile was told to come back, and did not wait for it."""
+    assert {each.status for each in calls} <= {200, 503}
+    turned_away = [each for each in calls if each.status == 503]
+    assert turned_away
+    assert all(each.retry_after for each in turned_away)
+    assert max(each.took for each in calls) < 4
+    assert sorted(each.took for each in turned_away)[len(turned_away) // 2] < 0.5
+
+
+def test_a_broker_away_for_twenty_seconds_ends_no_program(
+    system: System, patient: Visitor, records: dict[str, Record]
+) -> None:
+    application, key = journeys.filled(patient), uuid4().hex
+    before, owned = blows.pids(system), patient.get("preservation-applications")["total"]
+    with ThreadPoolExecutor(1) as elsewhere, callers(patient) as calls:
+        with blows.stopped(system, "broker"):
+            submitted = elsewhere.submit(patient.submit, application)
+            created = [patient.call("POST", "preservation-applications", creation(), key=key, expect=503)]
+            eventually(lambda: time.monotonic() > calls[0].begun + AWAY, within=AWAY + 5, what="20 s gone by")
+        submitted.result()
+        created = [patient.post("preservation-applications", creation(), key=key) for _ in range(2)]
+
+    assert blows.pids(system) == before
+    must_have_been_told_at_once(calls)
+    assert created[0] == created[1]
+    assert patient.get("preservation-applications")["total"] == owned + 1
+    journeys.to_its_end(patient, application)
+    journeys.must_be_taken_once(records, patient, application)
+
+
+def test_a_broker_with_an_alarm_is_noticed_within_two_seconds_and_got_over(
+    system: System, patient: Visitor, records: dict[str, Record]
+) -> None:
+    application, before = journeys.filled(patient), blows.pids(system)
+    with callers(patient) as calls:
+        with blows.alarm(system):
+            eventually(lambda: calls[-1].status == 503, within=5, what="somebody turned away")
+            said = [each for each in calls if each.status == 503]
+            refused = requests.post(
+                f"{patient.address}/api/v1/preservation-applications/{application}/submission",
+                json={},
+                headers={"Authorization": f"Bearer {patient.token}", "Idempotency-Key": uuid4().hex},
+                timeout=10,
+            )
+            assert refused.status_code == 503
+            assert refused.elapsed.total_seconds() < 2
+        eventually(lambda: calls[-1].status == 200, within=10, what="everybody served again")
+
+    assert said[0].took < 2
+    assert max(each.took for each in calls) < 2
+    assert all(each.retry_after for each in calls if each.status == 503)
+    assert blows.pids(system) == before
+    patient.submit(application)
+    journeys.to_its_end(patient, application)
+    journeys.must_be_taken_once(records, patient, application)
+
+
+def test_a_broker_that_was_wiped_is_told_everything_again(
+    system: System, patient: Visitor, records: dict[str, Record]
+) -> None:
+    application = journeys.filled(patient)
+    with blows.stopped(system, "notification", "court"):
+        patient.submit(application)
+        blows.wipe_broker(system)
+
+    journeys.to_its_end(patient, application)
+    journeys.must_be_taken_once(records, patient, application)

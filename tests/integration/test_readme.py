@@ -1,0 +1,37 @@
+"""The READMEs promise a journey that can be pasted; here it is."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from deploy.local.installation import ROOT
+from tests.conftest import System
+
+COMMANDS = re.compile(r"```bash\n(.*?)```", re.DOTALL)
+ADDRESSES = ("http://127.0.0.1:8000", "http://127.0.0.1:8090")
+
+
+@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+def test_the_journey_of_the_readme_leads_to_the_ruling(system: System, page: str, tmp_path: Path) -> None:
+    script = "".join(COMMANDS.findall((ROOT / page).read_text(encoding="utf-8")))
+    for written, real in zip(ADDRESSES, (system.address, system.sandbox), strict=True):
+        assert written in script
+        script = script.replace(written, real)
+
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", script],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "裁定保全" in done.stdout.splitlines()
+    assert '"ruled":1' in done.stdout.splitlines()[-1]
+    assert (tmp_path / "ruling.pdf").read_bytes().startswith(b"%PDF")
