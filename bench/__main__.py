@@ -6,6 +6,7 @@ The system runs in a folder of its own, below the state folder: STATE_DIR, or `.
 from __future__ import annotations
 
 import importlib
+import logging
 import os
 import sys
 import time
@@ -14,6 +15,7 @@ from pathlib import Path
 from typing import Annotated
 
 import psutil
+import structlog
 import typer
 from rich.console import Console
 
@@ -26,6 +28,8 @@ from deploy.local.steps import Stuck, step
 
 MEASUREMENTS = ("footprint", "append", "replay", "relay", "calls", "arrival", "dashboard", "lifecycle")
 QUICK = 0.25
+QUIET = 0.2
+"""Cores that others may take before a rate says more about them than about us."""
 
 console = Console(highlight=False, width=None if sys.stdout.isatty() else 110)
 
@@ -38,6 +42,7 @@ def main(
     quick: Annotated[bool, typer.Option(help="a quarter of the load, in a minute")] = False,
 ) -> None:
     """Measure."""
+    structlog.configure(wrapper_class=structlog.make_filtering_bound_logger(logging.WARNING))
     chosen = only or list(MEASUREMENTS)
     if unknown := set(chosen) - set(MEASUREMENTS):
         raise typer.BadParameter(f"there is no {', '.join(sorted(unknown))}")
@@ -55,9 +60,13 @@ def main(
                     f"the rest of the machine took {found[-1].more['cores_taken_by_others']:.2f} cores"
                 )
     figures.show(found, console)
+    if (busiest := max(each.more["cores_taken_by_others"] for each in found)) > QUIET:
+        console.print(
+            f"[yellow]others took up to {busiest} cores meanwhile: the rates are not this build's[/]"
+        )
     for each in found:
         if "ms_each" in each.more:
-            figures.show_shares(f"{each.name}: processor time for one", each.more["ms_each"], console)
+            figures.show_shares(each.name, each.more["ms_each"], console)
     if not only:
         file = figures.write(found, seconds=time.monotonic() - began, quick=quick)
         console.print(f"{file.relative_to(ROOT)}, {time.monotonic() - began:.0f} s")

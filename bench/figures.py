@@ -93,8 +93,8 @@ def show(figures: Iterable[Figure], console: Console) -> None:
 
 
 def show_shares(title: str, shares: dict[str, float], console: Console) -> None:
-    """Print who spent how much processor time for one command."""
-    table = Table("program", "ms", title=title)
+    """Print which program spent how much processor time, for one request or in one second."""
+    table = Table("program", "processor ms", title=title, title_justify="left")
     table.columns[1].justify = "right"
     for name, spent in sorted(shares.items(), key=lambda each: -each[1]):
         table.add_row(name, f"{spent:.2f}")

@@ -9,6 +9,8 @@ from bench.figures import Figure
 from bench.ground import EVERY_PROGRAM, Ground, is_ready, wait_until
 
 SERVICE = "payment"
+IDLE = 5.0
+"""Seconds."""
 
 
 def measure(ground: Ground, scale: float) -> list[Figure]:
@@ -16,7 +18,16 @@ def measure(ground: Ground, scale: float) -> list[Figure]:
     memory = {name: ground.memory(name) for name in EVERY_PROGRAM}
     programs = {name: size for name, size in memory.items() if name not in ("database", "broker")}
     largest = max(programs, key=lambda name: programs[name])
+    before = ground.spent()
+    time.sleep(IDLE)
+    idle = {name: 1000 * (spent - before[name]) / IDLE for name, spent in ground.spent().items()}
     return [
+        Figure(
+            name="idle: processor time of the whole system",
+            value=sum(idle.values()),
+            unit="ms/s",
+            more={"ms_each": idle},
+        ),
         Figure(
             name=f"memory: the largest program ({largest})",
             value=programs[largest],

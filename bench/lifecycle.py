@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import hashlib
-import hmac
 import time
 from collections import defaultdict, deque
 from collections.abc import Iterator
@@ -21,6 +19,7 @@ from bench import people
 from bench.figures import Figure, percentile
 from bench.ground import Ground, wait_until
 from bench.http import Client, form
+from contracts import signatures
 from tests import journey
 
 CLIENTS = 8
@@ -31,8 +30,7 @@ SETTLE_WITHIN = 60
 def measure(ground: Ground, scale: float) -> list[Figure]:
     """Return the rate of commands, their latencies, and how far the consumers were behind at the end."""
     tokens, judge = people.applicants(ground, CLIENTS), people.judge(ground)
-    secret = hmac.new(ground.stack.environment("sandbox")["SECRET_KEY"].encode(), b"sandbox", hashlib.sha256)
-    channel = secret.hexdigest().encode()
+    channel = signatures.derived(ground.stack.environment("sandbox")["SECRET_KEY"], "sandbox")
     uvloop.run(_load(ground, tokens, judge, channel, 1.0))
     wait_until(ground.settled, "all is told and heard", within=SETTLE_WITHIN)
     before, began = ground.spent(), time.perf_counter()
@@ -165,14 +163,13 @@ class Walker:
                 "at": datetime.now(UTC).isoformat(),
             }
         )
-        stamp = str(int(time.time()))
-        signature = hmac.new(self.channel, stamp.encode() + b"." + said, hashlib.sha256).hexdigest()
+        signature = signatures.sign(self.channel, said, at=datetime.now(UTC))
         with self._timed("callback", self.provider):
             await self.provider.command(
                 "POST",
                 f"payment-callbacks/{CHANNEL}",
                 said,
-                head=f"X-Signature: t={stamp},v1={signature}\r\n",
+                head=f"{signatures.HEADER}: {signature}\r\n",
             )
         return id_, snapshot
 

@@ -8,6 +8,7 @@ A message text is ``code|Chinese|English``; ``problems`` splits it again. marshm
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime
 from decimal import Context, Decimal, Inexact
 from typing import Any
@@ -18,8 +19,11 @@ from marshmallow import ValidationError, fields, validate
 REQUIRED = "required|必填|is required"
 NULL = "null|不能为空|may not be null"
 _COMMON = {"required": REQUIRED, "null": NULL, "validator_failed": "invalid|值不正确|is not valid"}
-# NUL cannot be stored by PostgreSQL; a lone surrogate cannot be written as UTF-8 at all.
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+# NUL cannot be stored by PostgreSQL, a lone surrogate not be written as UTF-8 at all; other controls print as nothing, and
+# marks that turn the direction of reading let a name read otherwise than it is.
+_UNUSABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
+_BLANK = "".join(filter(str.isspace, map(chr, range(0x3001)))) + "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+"""What counts as nothing at either end: blanks, and what comes along unseen when text is pasted."""
 _FEN = Decimal("0.01")
 _EXACT = Context(traps=[Inexact])
 # Python reads more of ISO 8601 than RFC 3339 promises (week dates, no dashes).
@@ -46,6 +50,24 @@ def pattern(regex: str, zh: str, en: str) -> validate.Regexp:
     return validate.Regexp(rf"(?:{regex})\Z", re.ASCII, error=f"format|{zh}|{en}")
 
 
+class Judged(validate.Validator):
+    """A check by a rule of ours, such as those of `identifiers`, with what to say when it fails."""
+
+    def __init__(self, fits: Callable[[str], object], error: str) -> None:
+        self.fits = fits
+        self.error = error
+
+    def __call__(self, value: str) -> str:
+        """Refuse a value that *fits* finds nothing in."""
+        if not self.fits(value):
+            raise ValidationError(self.error)
+        return value
+
+
+NOT_BLANK = Judged(bool, REQUIRED)
+"""For what is needed and said in words; forms that may be saved half filled in have it checked later."""
+
+
 class Text(fields.String):
     """Text of at most 200 characters, unless *most* says otherwise; surrounding blanks are dropped."""
 
@@ -64,9 +86,9 @@ class Text(fields.String):
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
         text = super()._deserialize(value, attr, data, **kwargs)
-        if _UNSTORABLE.search(text):
+        if _UNUSABLE.search(text):
             raise self.make_error("invalid_utf8")
-        return str(text).strip()
+        return str(text).strip(_BLANK)
 
 
 class Secret(Text):
@@ -252,7 +274,7 @@ class Anything(fields.Raw):
 
 
 class Mobile(Text):
-    """A mainland mobile number; ``+86`` and blanks are dropped (domain 2.8)."""
+    """A mainland mobile number; ``+86`` and blanks are dropped."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(metadata={"pattern": r"^1[3-9]\d{9}$", "examples": ["13800138000"]}, **kwargs)

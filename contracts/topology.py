@@ -10,6 +10,9 @@ DECISIONS = "decisions"
 OFFICE_ROLE = "court_system"
 """The role in which an office's machine acts."""
 
+PERSON_ROLE = "applicant"
+"""The role in which a person acts for himself."""
+
 HEARD: dict[str, tuple[str, ...]] = {
     "payment": ("preservation.application.fee_assessed",),
     "preservation": ("payment.bill.opened", "payment.bill.paid"),

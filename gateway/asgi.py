@@ -45,6 +45,8 @@ class Place:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Let the operation of the method answer; an unknown one is told which there are."""
         scope["place"] = self._path
+        if scope["method"] == "HEAD" and "GET" in self._operations:
+            scope = {**scope, "method": "GET"}  # the server leaves out the body
         operation = self._operations.get(scope["method"])
         if operation is None:
             answer = respond(
@@ -82,7 +84,6 @@ def application(
     app = Starlette(
         routes=[
             Mount(BASE, app=resources(edge)),
-            Mount("/api", app=_nowhere),
             Route("/livez", live),
             Route("/readyz", ready),
             Mount("/", app=Pages()),
@@ -115,6 +116,5 @@ def build(settings: Settings) -> tuple[ASGIApp, Readiness]:
     return application(edge, readiness, lifespan()), readiness
 
 
-async def _nowhere(scope: Scope, _receive: Receive, _send: Send) -> None:
-    scope.setdefault("place", BASE)
+async def _nowhere(*_: object) -> None:
     raise Problem(NO_SUCH_PLACE)

@@ -37,6 +37,16 @@ class Who:
     fingerprint: str = ""
     token: str = ""
 
+    def caller(self, trace: str, command: str = "") -> dict[str, Any]:
+        """Return how a service is told who asks."""
+        return {
+            "actor": self.actor,
+            "role": self.role,
+            "office": self.office,
+            "command": command,
+            "trace": trace,
+        }
+
 
 NOBODY = Who("anonymous", "anonymous")
 
@@ -80,8 +90,7 @@ class Sessions:
     async def _resolve(self, token: str, trace: str) -> Who:
         revocations = self._revocations
         now = time.monotonic()
-        caller = {"actor": NOBODY.actor, "role": NOBODY.role, "office": "", "command": "", "trace": trace}
-        found = await self._rpc.ask(identity.RESOLVE_SESSION, caller, {"token": token})
+        found = await self._rpc.ask(identity.RESOLVE_SESSION, NOBODY.caller(trace), {"token": token})
         who = Who(
             found["account_id"],
             found["role"],

@@ -18,7 +18,7 @@ from marshmallow import Schema
 from contracts import fields
 from contracts.refused import REFUSED
 from gateway.errors import MEDIA, OWN, STATUS
-from gateway.resource import ASKED_KEY, MINTED_KEY, Route
+from gateway.resource import ASKED_KEY, ETAG, KEY, MINTED_KEY, Route
 from gateway.resources import ROUTES
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ def _headers(route: Route) -> Iterable[dict[str, Any]]:
             "name": "Idempotency-Key",
             "required": route.key == ASKED_KEY,
             "description": "a new one for each act; repeat it with the same body to hear the same answer",
-            "schema": {"type": "string", "pattern": r"^[\x21-\x7e]{1,100}$"},
+            "schema": {"type": "string", "pattern": f"^{KEY.pattern}$"},
         }
     if route.signed:
         yield {
@@ -172,7 +172,7 @@ def _headers(route: Route) -> Iterable[dict[str, Any]]:
             "name": "If-Match",
             "required": True,
             "description": "the ETag that was read",
-            "schema": {"type": "string", "example": '"3"'},
+            "schema": {"type": "string", "pattern": f"^{ETAG.pattern}$", "example": '"3"'},
         }
 
 

@@ -33,6 +33,8 @@ class Pages:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the file, or with the front page."""
         request = Request(scope)
+        if request.url.path.split("/")[1:2] == ["api"]:
+            raise Problem(NO_SUCH_PLACE)
         if request.method not in {"GET", "HEAD"}:
             raise Problem(METHOD_NOT_HERE)
         scope["place"] = "/"
@@ -65,5 +67,8 @@ class Pages:
         """Return the file of that path, if there is one inside the folder."""
         if "\0" in path:
             return None
-        file = (self._folder / path.lstrip("/")).resolve()
-        return file if file.is_relative_to(self._folder) and file.is_file() else None
+        try:
+            file = (self._folder / path.lstrip("/")).resolve()
+            return file if file.is_relative_to(self._folder) and file.is_file() else None
+        except OSError:  # a name longer than any disk takes
+            return None

@@ -43,10 +43,9 @@ class Readiness:
 
     async def _ask(self, name: str) -> None:
         call, asked = QUESTIONS[name]
-        caller = {"actor": NOBODY.actor, "role": NOBODY.role, "office": "", "command": "", "trace": ""}
         while name in self._silent:
             try:
-                await self._rpc.ask(call, caller, asked)
+                await self._rpc.ask(call, NOBODY.caller(trace=""), asked)
             except Problem as problem:
                 if problem.refused.kind == "unavailable":
                     await asyncio.sleep(AGAIN_AFTER)

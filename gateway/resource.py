@@ -134,19 +134,11 @@ class Visit:
     async def ask(self, call: Call, asked: dict[str, Any]) -> dict[str, Any]:
         """Ask a service in the visitor's name; identical reads share a call."""
         who = self.who
-        caller = {
-            "actor": who.actor,
-            "role": who.role,
-            "office": who.office,
-            "command": "",
-            "trace": self.trace,
-        }
         if call.command:
-            caller["command"] = self.command
-            return await self.edge.rpc.ask(call, caller, asked)
+            return await self.edge.rpc.ask(call, who.caller(self.trace, self.command), asked)
         key = (call.key, who.actor, who.role, who.office, orjson.dumps(asked) if asked else b"")
         answer: dict[str, Any] = await self.edge.flight.share(
-            key, lambda: self.edge.rpc.ask(call, caller, asked)
+            key, lambda: self.edge.rpc.ask(call, who.caller(self.trace), asked)
         )
         return answer
 
@@ -195,9 +187,9 @@ async def relay(visit: Visit) -> Response:
     """Ask the route's one call and answer what it says: the way of nearly every resource."""
     route = visit.route
     asked = visit.place()
+    value = await visit.filled_in()
     if route.edits:
         asked["if_version"] = read_version(visit.request)
-    value = await visit.filled_in()
     if route.inside:
         asked[route.inside] = value
     else:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import asyncio
 import time
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol, cast
 
 import aio_pika
 import orjson
+from aiormq import spec
 from aiormq.exceptions import AMQPError
-from pamqp.commands import Basic
 
 from contracts.refused import BROKEN
 from gateway.errors import Problem, refusal, unavailable
@@ -59,27 +59,29 @@ class Pulse:
     """How a service has answered of late."""
 
     misses: int = 0
-    probed_at: float = field(default=0.0)
+    tried_at: float = 0.0
+
+    def miss(self, now: float) -> None:
+        """Note that it did not answer in time."""
+        self.misses += 1
+        self.tried_at = now
 
     def refuses(self, now: float) -> bool:
-        """Tell whether to fail at once: it timed out too often, and was probed within the second."""
+        """Tell whether to fail at once: it timed out too often, and was tried within the second."""
         if self.misses < MISSES:
             return False
-        if now - self.probed_at < PROBE_EVERY:
+        if now - self.tried_at < PROBE_EVERY:
             return True
-        self.probed_at = now
+        self.tried_at = now
         return False
 
 
 class BrokerRpc:
     """The port over a real broker."""
 
-    def __init__(
-        self, url: str, hears: dict[str, tuple[str, Callable[[dict[str, Any]], None]]] | None = None
-    ) -> None:
-        """Take *hears*: routing key to its exchange and to what is done with the body of such an event."""
+    def __init__(self, url: str) -> None:
         self._url = url
-        self._hears = hears or {}
+        self._hears: dict[str, tuple[str, Callable[[dict[str, Any]], None]]] = {}
         self._id = f"gateway.{uuid.uuid4().hex}"
         self._pending: dict[str, asyncio.Future[bytes]] = {}
         self._limits: set[asyncio.Timeout] = set()
@@ -132,7 +134,7 @@ class BrokerRpc:
         name = uuid.uuid4().hex
         waiting = self._pending[name] = asyncio.get_running_loop().create_future()
         deadline: dict[str, Any] = {"nameko.deadline": int((time.time() + DEADLINE) * 1000)}
-        request = Basic.Properties(
+        request = spec.Basic.Properties(
             content_type="application/json",
             content_encoding="utf-8",
             headers=deadline,
@@ -155,7 +157,7 @@ class BrokerRpc:
                 reply: bytes = await waiting
         except TimeoutError:
             if channel is self._channel and not self._blocked:
-                pulse.misses += 1
+                pulse.miss(time.monotonic())
             log.warning("a call was not answered", call=call.key, misses=pulse.misses)
             raise unavailable() from None
         except (AMQPError, OSError, RuntimeError) as error:
@@ -177,16 +179,18 @@ class BrokerRpc:
             await self._consume(replies)
             self._channel, self._blocked = requests, False
             log.info("the broker is there")
-            watch = asyncio.ensure_future(self._watch(requests))
+            guards = [asyncio.ensure_future(each) for each in (self._watch(requests), self._knock(requests))]
             try:
                 # A channel closes with its connection, too.
                 await asyncio.wait(
-                    [replies.closing, requests.closing, watch], return_when=asyncio.FIRST_COMPLETED
+                    [replies.closing, requests.closing, *guards], return_when=asyncio.FIRST_COMPLETED
                 )
             finally:
-                watch.cancel()
+                for each in guards:
+                    each.cancel()
                 self._channel = None
                 self._fail_all()
+                await asyncio.gather(*guards, return_exceptions=True)
 
     async def _consume(self, channel: Channel) -> None:
         await channel.exchange_declare(EXCHANGE, exchange_type="topic", durable=True)
@@ -223,6 +227,13 @@ class BrokerRpc:
                     log.info("the broker takes messages again")
                 self._blocked = False
                 await asyncio.sleep(LOOK_EVERY)
+
+    async def _knock(self, channel: Channel) -> None:
+        """While somebody waits, send ourselves nothing: the broker tells of an alarm only who publishes after it."""
+        while True:
+            if self._pending:
+                await channel.basic_publish(b"", exchange=EXCHANGE, routing_key=self._id, wait=False)
+            await asyncio.sleep(LOOK_EVERY)
 
     def _fail_all(self) -> None:
         """Let nobody wait any longer, whether for the broker to take the request or for the reply."""

@@ -16,6 +16,7 @@ class Settings(settings.Settings):
     """The gateway signs nothing: callbacks are verified by the services that own the secrets."""
     gateway_host: str = "127.0.0.1"
     gateway_port: int = 8000
+    blobs_url: str = ""
 
     @property
     def blobs(self) -> str:

@@ -70,7 +70,8 @@ def examine(file: BinaryIO, name: str) -> Found:
 
 def _open_pdf(file: BinaryIO) -> int:
     try:
-        with warnings.catch_warnings(action="ignore"), pikepdf.open(file) as pdf:
+        # No recovery: what is guessed together of half an upload lacks pages that nobody misses until the hearing.
+        with warnings.catch_warnings(action="ignore"), pikepdf.open(file, attempt_recovery=False) as pdf:
             encrypted, pages, active = pdf.is_encrypted, len(pdf.pages), _is_active(pdf)
     except pikepdf.PasswordError:
         encrypted, pages, active = True, 0, False

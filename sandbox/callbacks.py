@@ -7,11 +7,12 @@ import contextlib
 import sqlite3
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 
-from sandbox import signatures
+from contracts import signatures
 from sandbox.memory import Memory
 
 FIRST_DELAY, LONGEST_DELAY = 1.0, 60.0
@@ -83,7 +84,9 @@ class Courier:
     async def _carry(self, row: dict[str, Any]) -> None:
         headers = {
             "Content-Type": "application/json",
-            signatures.HEADER: signatures.sign(self._secret, row["body"], at=self._now()),
+            signatures.HEADER: signatures.sign(
+                self._secret, row["body"], at=datetime.fromtimestamp(self._now(), UTC)
+            ),
         }
         try:
             answer = await self._client.post(row["url"], content=row["body"], headers=headers)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from sandbox import signatures
+from contracts import signatures
 from sandbox.callbacks import Courier
 from sandbox.memory import Memory
 from sandbox.settings import Settings
@@ -42,7 +41,7 @@ async def signed(request: Request) -> dict[str, Any]:
     """
     body = await request.body()
     signature = request.headers.get(signatures.HEADER, "")
-    if not signatures.holds(of(request).settings.secret, body, signature, at=time.time()):
+    if not signatures.holds(of(request).settings.secret, body, signature, at=now()):
         raise HTTPException(403, "the signature does not hold")
     return _object(body)
 
@@ -63,7 +62,7 @@ def vouched(request: Request, said: dict[str, Any], status: int = 200) -> Respon
     """Return *said* as JSON with our signature, so that the asker can trust it."""
     answer = JSONResponse(said, status)
     secret = of(request).settings.secret
-    answer.headers[signatures.HEADER] = signatures.sign(secret, bytes(answer.body), at=time.time())
+    answer.headers[signatures.HEADER] = signatures.sign(secret, bytes(answer.body), at=now())
     return answer
 
 

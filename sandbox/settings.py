@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import os
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from contracts import signatures
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,13 +35,8 @@ class Settings:
         return cls(
             url=os.environ.get("SANDBOX_URL", cls.url).rstrip("/"),
             gateway_url=os.environ.get("GATEWAY_URL", cls.gateway_url).rstrip("/"),
-            secret=derived(key),
+            secret=signatures.derived(key, "sandbox"),
             state=Path(os.environ.get("SANDBOX_STATE", cls.state)),
             host=os.environ.get("SANDBOX_HOST", cls.host),
             health_port=int(os.environ.get("HEALTH_PORT", "0")),
         )
-
-
-def derived(secret_key: str) -> bytes:
-    """Return what the services and the sandbox sign with."""
-    return hmac.new(secret_key.encode(), b"sandbox", hashlib.sha256).hexdigest().encode()

@@ -274,7 +274,7 @@ class Visitor:
         while True:
             try:
                 requests.post(f"{page}/result", json={"result": result}, timeout=10).raise_for_status()
-            except requests.ConnectionError:
+            except (requests.ConnectionError, requests.HTTPError):
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.2)

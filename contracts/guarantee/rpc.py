@@ -4,16 +4,17 @@ from marshmallow import Schema
 
 from contracts import fields
 from contracts.call import Form, Nothing, Stored, command, query
+from contracts.preservation import forms  # the words of both columns are the same
 
 
 class CreateGuarantee(Form):
-    """Step 1 of a guarantee: court, amount, category, insurer, submitter (domain 1.1a row 18)."""
+    """Step 1 of a guarantee: court, amount, category, insurer, submitter."""
 
     court = fields.Text(required=True, most=20)
     amount = fields.Money(required=True, positive=True)
-    category = fields.Choice("PRE_LITIGATION", "LITIGATION", "ARBITRATION", "PRE_ENFORCEMENT", required=True)
+    category = fields.Choice(*forms.CATEGORIES, required=True)
     insurer = fields.Text(required=True, most=20)
-    submitter = fields.Choice("LAWYER", "PARTY", "OTHER_AGENT", required=True)
+    submitter = fields.Choice(*forms.SUBMITTERS, required=True)
 
 
 class GuaranteeId(Form):
@@ -23,7 +24,7 @@ class GuaranteeId(Form):
 
 
 class GuaranteeCounters(Schema):
-    """The column 担保申请 of «我的申请» (domain 1.7): the four, and the two below them."""
+    """The column 担保申请 of «我的申请»: the four, and the two below them."""
 
     to_submit = fields.Whole(required=True, metadata={"title": "待提交"})
     to_review = fields.Whole(required=True, metadata={"title": "待审核"})
@@ -41,6 +42,6 @@ class GuaranteeColumn(Schema):
     first_use = fields.Flag(required=True)
 
 
-CREATE_GUARANTEE = command("guarantee.create_application", CreateGuarantee, Stored)
-DELETE_GUARANTEE = command("guarantee.delete_application", GuaranteeId, Stored)
+CREATE_APPLICATION = command("guarantee.create_application", CreateGuarantee, Stored)
+DELETE_APPLICATION = command("guarantee.delete_application", GuaranteeId, Stored)
 VIEW_COLUMN = query("guarantee.view_column", Nothing, GuaranteeColumn)

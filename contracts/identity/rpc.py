@@ -85,7 +85,7 @@ class Resolved(Schema):
 
 
 class Profile(Form):
-    """2.1 of the domain handbook; gender, birth date and age follow from a resident id number."""
+    """What a person says of himself; gender, birth date and age follow from a resident id number."""
 
     real_name = fields.Text(most=60)
     id_type = fields.Choice(*ID_TYPES, allow_none=True)

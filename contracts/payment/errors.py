@@ -2,7 +2,7 @@
 
 from contracts.refused import refused
 
-BILL_PAID = refused(
+BILL_ALREADY_PAID = refused(
     "payment.bill-already-paid", "conflict", "该账单已交费，无需重复交费。", "This bill is paid already."
 )
 CHANNEL_UNKNOWN = refused(

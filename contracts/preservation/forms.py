@@ -1,4 +1,4 @@
-"""The sections of an application as they are typed in (domain 2.2 to 2.7): lenient, everything may still be missing.
+"""The sections of an application as they are typed in: lenient, everything may still be missing.
 
 What must be there is checked at `check` and at submission, by the rules of the service; here only types, lengths and
 choices are.
@@ -82,7 +82,7 @@ class Arbitration(Form):
 
 
 class Creation(Form):
-    """创建保全申请 (domain 2.2)."""
+    """创建保全申请."""
 
     court = fields.Text(required=True, most=20, metadata={"description": "法院代字, such as 湘 or 湘0102"})
     amount = fields.Money(allow_none=True, metadata={"description": "申请保全金额, yuan"})
@@ -114,7 +114,7 @@ class Creation(Form):
 
 
 class Party(Form):
-    """申请人 or 被申请人 (domain 2.3)."""
+    """申请人 or 被申请人."""
 
     kind = fields.Choice(*PARTY_KINDS, required=True)
     name = fields.Text(required=True)
@@ -136,7 +136,7 @@ class Party(Form):
 
 
 class Agent(Form):
-    """原告代理人 (domain 2.4); *principals* are the positions of applicants in the list, from 0."""
+    """原告代理人; *principals* are the positions of applicants in the list, from 0."""
 
     principals = fields.Many(fields.Whole(most=199))
     agent_type = fields.Choice(*AGENT_TYPES, required=True)
@@ -152,7 +152,7 @@ class Agent(Form):
 
 
 class PropertyClue(Form):
-    """财产线索 (domain 2.5); *owner* is the position of a respondent in the list, from 0."""
+    """财产线索; *owner* is the position of a respondent in the list, from 0."""
 
     type = fields.Choice(*CLUE_TYPES, required=True)
     owner = fields.Whole(most=199, allow_none=True)
@@ -210,7 +210,7 @@ class BasicInformation(Form):
 
 
 class GuaranteeItem(Form):
-    """One entry of 担保信息 (domain 2.6)."""
+    """One entry of 担保信息."""
 
     kind = fields.Choice(*GUARANTEE_KINDS, required=True)
     guarantor = fields.Text(

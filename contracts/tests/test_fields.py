@@ -122,6 +122,17 @@ def test_nul_and_lone_surrogates_are_refused(field: theirs.Field[Any], text: str
     assert code(field, text) == "characters"
 
 
+@pytest.mark.parametrize("text", ["李\u202e四", "\u2066甲", "甲\x1b", "\x7f"])
+def test_what_reads_otherwise_than_it_is_written_is_refused(text: str) -> None:
+    assert code(fields.Text(), text) == "characters"
+
+
+@pytest.mark.parametrize("text", ["", " ", "　", "\u200b", "\ufeff\u00ad"])
+def test_a_text_of_nothing_that_prints_is_blank(text: str) -> None:
+    assert fields.Text().deserialize(text) == ""
+    assert code(fields.Text(validate=fields.NOT_BLANK), text) == "required"
+
+
 def test_blanks_around_a_text_are_dropped_and_those_of_a_secret_kept() -> None:
     assert fields.Text().deserialize("　甲 \n") == "甲"
     assert fields.Secret().deserialize(" a ") == " a "

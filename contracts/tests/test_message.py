@@ -15,11 +15,9 @@ from marshmallow import ValidationError
 from contracts.generate import declared
 from contracts.message import CATALOGUE, Message, message
 from contracts.preservation.events import ApplicationReviewed, ApplicationSubmitted
-from contracts.preservation.rpc import Review
+from contracts.preservation.rpc.office import Review
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=50).map(
-    str.strip
-)
+TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), max_size=50).map(str.strip)
 VALUES: dict[object, st.SearchStrategy[object]] = {
     UUID: st.uuids(),
     str: TEXT,

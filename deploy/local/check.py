@@ -16,7 +16,7 @@ from pathlib import Path
 from deploy.local.installation import ROOT
 
 # Whose files are generated; each takes --check.
-GENERATED = ("contracts.generate", "gateway.openapi")
+GENERATED = ("contracts.generate", "gateway.openapi", "docs.generate")
 
 _IN = (sys.executable, "-m")
 CHECKS: dict[str, tuple[str, ...]] = {

@@ -72,6 +72,9 @@ def _start(installation: Installation, running: list[Any]) -> Pair:
     rabbit = RabbitMqContainer("rabbitmq:4", username=OWNER, password=rights.password(installation, OWNER))
     postgres = PostgresContainer("postgres:18", driver=None, password=installation.secret("postgres"))
     postgres.with_command("postgres -c max_connections=200")
+    # The same ports after a restart, which the tests of faults put them through.
+    rabbit.with_bind_ports(5672, installation.port_again("broker"))
+    postgres.with_bind_ports(5432, installation.port_again("database"))
     for container in (rabbit, postgres):
         running.append(container)
         container.start()

@@ -7,14 +7,14 @@ from gateway.resources.verbs import add, drop
 ROUTES = (
     add(
         "/guarantee-applications",
-        rpc.CREATE_GUARANTEE,
+        rpc.CREATE_APPLICATION,
         zh="创建担保申请",
         en="Create a guarantee application",
         roles=APPLICANT,
     ),
     drop(
         "/guarantee-applications/{application_id:uuid}",
-        rpc.DELETE_GUARANTEE,
+        rpc.DELETE_APPLICATION,
         zh="删除未提交的担保申请",
         en="Delete a draft that was never submitted",
         roles=APPLICANT,

@@ -59,10 +59,9 @@ class Added(Stored):
 
 
 async def view_all(visit: Visit) -> Response:
-    """Answer with the materials of the application."""
+    """Answer with the materials; a draft to which none was ever added has nothing saved."""
     section = await visit.ask(rpc.VIEW_SECTION, visit.place())
-    content = section["content"]
-    return visit.answered(content if isinstance(content, dict) else {"items": content})
+    return visit.answered({"items": []} | section["content"])
 
 
 async def upload(visit: Visit) -> Response:

@@ -28,6 +28,13 @@ def test_addresses_within_the_application_are_its_front_page(built: Client) -> N
         assert (answer.text, answer.headers["Cache-Control"]) == ("front", "no-cache")
 
 
+def test_head_says_what_get_would_send(built: Client) -> None:
+    for path in ("/", "/assets/app-1.js"):
+        said, sent = built.request("HEAD", path), built.get(path)
+        assert (said.status_code, said.content) == (200, b"")
+        assert {**said.headers, "x-trace-id": ""} == {**sent.headers, "x-trace-id": ""}
+
+
 def test_a_built_file_is_kept_for_ever_and_a_missing_one_is_not_a_page(built: Client) -> None:
     answer = built.get("/assets/app-1.js", headers={"Accept-Encoding": "identity"})
     assert (answer.text, answer.headers["Content-Type"]) == ("script", "text/javascript; charset=utf-8")
@@ -48,6 +55,11 @@ def test_nothing_outside_the_folder_is_served(built: Client, path: str) -> None:
     answer = built.get(path)
     assert "secret" not in answer.text
     assert "root:" not in answer.text
+
+
+def test_a_name_longer_than_any_disk_takes_is_no_file(built: Client) -> None:
+    assert built.get("/" + "a" * 5000).text == "front"
+    assert built.get("/" + "a" * 5000 + ".js").status_code == 404
 
 
 def test_pages_are_only_read(built: Client) -> None:

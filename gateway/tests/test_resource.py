@@ -208,7 +208,9 @@ def test_what_nobody_expected_is_answered_with_a_trace_id_and_no_inside(house: H
 
 
 def test_an_unknown_address_or_method_is_a_problem_document(house: House) -> None:
-    assert house.visit("GET", "/nothing").json()["code"] == "no-such-place"
+    for path in ("/api", "/api/", "/api/v2/dashboard", "/api/v1", "/api/v1/nothing"):
+        answers = [house.client.request(method, path) for method in ("GET", "POST")]
+        assert {each.json()["code"] for each in answers} == {"no-such-place"}
     assert house.visit("GET", "/preservation-applications/not-an-id").status_code == 404
     assert house.visit("POST", "/payment-callbacks/a%0Ab").json()["code"] == "no-such-place"
     answer = house.visit("PATCH", "/dashboard")
@@ -217,6 +219,12 @@ def test_an_unknown_address_or_method_is_a_problem_document(house: House) -> Non
         "method-not-here",
         "GET",
     )
+
+
+def test_head_is_get_without_the_body(house: House) -> None:
+    answer = house.visit("HEAD", f"{ONE}/guarantees")
+    assert (answer.status_code, answer.headers["ETag"]) == (200, '"1"')
+    assert house.visit("HEAD", f"{ONE}/submission").status_code == 405
 
 
 def test_the_callers_trace_is_kept(house: House) -> None:

@@ -12,14 +12,14 @@ from gateway.rpc import MISSES, PROBE_EVERY, BrokerRpc, Pulse
 
 def test_a_service_that_timed_out_thrice_is_probed_once_a_second() -> None:
     pulse = Pulse()
-    assert not pulse.refuses(100.0)
-    pulse.misses = MISSES
-    assert not pulse.refuses(100.0)
-    assert pulse.refuses(100.1)
+    for _ in range(MISSES):
+        assert not pulse.refuses(100.0)
+        pulse.miss(100.0)
     assert pulse.refuses(100.0 + PROBE_EVERY - 0.01)
     assert not pulse.refuses(100.0 + PROBE_EVERY)
+    assert pulse.refuses(100.0 + PROBE_EVERY)
     pulse.misses = 0
-    assert not pulse.refuses(101.1)
+    assert not pulse.refuses(100.0 + PROBE_EVERY)
 
 
 def test_without_a_broker_a_call_fails_at_once() -> None:

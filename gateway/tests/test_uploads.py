@@ -61,6 +61,8 @@ BAD = [
     ("a.pdf", LOCKED, "encrypted"),
     ("a.pdf", a_scripted_pdf(), "active"),
     ("a.pdf", a_pdf(0), "corrupt"),
+    ("a.pdf", a_pdf()[: len(a_pdf()) // 2], "corrupt"),
+    ("a.pdf", a_pdf()[:-10], "corrupt"),
     ("a.png", a_picture("PNG")[:45], "corrupt"),
     ("a.jpg", b"\xff\xd8\xff" + b"x" * 100, "corrupt"),
     ("a.gif", a_picture("GIF"), "type"),
@@ -135,6 +137,10 @@ def test_nothing_is_read_for_an_application_of_somebody_else(house: House) -> No
     house.rpc.answers["preservation.view_section"] = Problem(UNKNOWN)
     assert send(house, "a.pdf", a_pdf()).status_code == 404
     assert len(house.blobs.kept) == 1
+
+
+def test_a_draft_without_materials_has_an_empty_list_of_them(house: House) -> None:
+    assert house.visit("GET", ONE).json() == {"items": []}
 
 
 def test_a_material_is_downloaded_under_its_name(house: House) -> None:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import json
-import time
 import warnings
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 import pytest
 
-from sandbox import signatures
+from contracts import signatures
 from sandbox.app import build
 from sandbox.memory import Memory
-from sandbox.settings import Settings, derived
+from sandbox.settings import Settings
 
 with warnings.catch_warnings():
     # Starlette would rather have httpx2, which is not what the rest of us speaks HTTP with.
     warnings.simplefilter("ignore")
     from starlette.testclient import TestClient
 
-SECRET = derived("a key of nobody")
+SECRET = signatures.derived("a key of nobody", "sandbox")
 
 
 class Gateway:
@@ -48,10 +48,10 @@ class Sandbox:
         self.client, self.memory, self.gateway = client, memory, gateway
 
     def send(
-        self, path: str, said: dict[str, Any], *, secret: bytes = SECRET, at: float | None = None
+        self, path: str, said: dict[str, Any], *, secret: bytes = SECRET, at: datetime | None = None
     ) -> httpx.Response:
         body = json.dumps(said).encode()
-        signature = signatures.sign(secret, body, at=time.time() if at is None else at)
+        signature = signatures.sign(secret, body, at=at or datetime.now(UTC))
         answer: httpx.Response = self.client.post(path, content=body, headers={signatures.HEADER: signature})
         return answer
 

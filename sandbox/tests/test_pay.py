@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import httpx
 import pytest
 
-from sandbox import signatures
+from contracts import signatures
 from sandbox.tests.conftest import SECRET, Sandbox
 from sandbox.tests.waiting import eventually
 
@@ -61,7 +60,7 @@ def test_a_payment_is_told_once_with_a_signature_that_holds(sandbox: Sandbox) ->
     assert sandbox.press(RESULT, "fail").status_code == 409
     (heard,) = eventually(lambda: sandbox.gateway.heard, what="the callback")
     assert heard.url.path == "/api/v1/payment-callbacks/sandbox-wechat"
-    assert signatures.holds(SECRET, heard.content, heard.headers[signatures.HEADER], at=time.time())
+    assert signatures.holds(SECRET, heard.content, heard.headers[signatures.HEADER], at=datetime.now(UTC))
     assert sandbox.gateway.bodies() == [paid]
     assert len(paid["transaction"]) == 28
 
@@ -91,7 +90,7 @@ def test_what_was_paid_stays_paid_when_closed(sandbox: Sandbox) -> None:
 def test_how_an_order_stands_is_answered_with_our_signature(sandbox: Sandbox) -> None:
     place(sandbox)
     answer = sandbox.client.get("/pay/orders/o1")
-    assert signatures.holds(SECRET, answer.content, answer.headers[signatures.HEADER], at=time.time())
+    assert signatures.holds(SECRET, answer.content, answer.headers[signatures.HEADER], at=datetime.now(UTC))
     assert (answer.json()["state"], answer.json()["transaction"]) == ("OPEN", "")
     assert sandbox.client.get("/pay/orders/o9").status_code == 404
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from sandbox.tests.conftest import Sandbox
@@ -25,7 +27,7 @@ def test_only_our_services_send_messages(sandbox: Sandbox) -> None:
     said = {"to": "13800138000", "text": "x"}
     assert sandbox.client.post("/sms/messages", json=said).status_code == 403
     assert sandbox.send("/sms/messages", said, secret=b"another").status_code == 403
-    assert sandbox.send("/sms/messages", said, at=0).status_code == 403
+    assert sandbox.send("/sms/messages", said, at=datetime.fromtimestamp(0, UTC)).status_code == 403
 
 
 @pytest.mark.parametrize("said", [{}, {"to": "13800138000"}, {"to": "13800138000", "text": ""}])

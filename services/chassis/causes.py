@@ -10,6 +10,8 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 
 import orjson
 
+from services.chassis.refusals import NotAllowed
+
 if TYPE_CHECKING:
     from datetime import datetime
 
@@ -24,8 +26,16 @@ class Actor:
 
     @property
     def account(self) -> UUID:
-        """The account's id; only for people."""
-        return UUID(self.id)
+        """
+        The account of who acts.
+
+        Raises:
+            NotAllowed: offices, programs and the anonymous have none.
+        """
+        try:
+            return UUID(self.id)
+        except ValueError:
+            raise NotAllowed from None
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -93,8 +93,8 @@ def write(
 
 def read(*, key: str, headers: Mapping[str, Any] | None, properties: Mapping[str, Any], body: Any) -> Heard:
     """Return what a delivery says of itself; its *key* is its type, its own id stands in for a missing subject."""
-    headers = dict(headers or {})
-    id_ = str(headers.get("ce-id") or properties.get("message_id") or "")
+    headers = {_storable(name): _storable(value) for name, value in (headers or {}).items()}
+    id_ = str(headers.get("ce-id") or _storable(properties.get("message_id")) or "")
     version = str(headers.get("ce-dataversion", "1"))
     return Heard(
         id=id_,
@@ -105,3 +105,16 @@ def read(*, key: str, headers: Mapping[str, Any] | None, properties: Mapping[str
         headers=headers,
         body=body.encode("utf-8", "surrogateescape") if isinstance(body, str) else bytes(body),
     )
+
+
+def _storable(value: Any) -> Any:
+    """Return *value* with a mark in place of what PostgreSQL cannot keep: whoever sends it is parked like anybody else."""
+    match value:
+        case str():
+            return value.encode(errors="replace").decode().replace("\0", "\N{REPLACEMENT CHARACTER}")
+        case list():
+            return [_storable(each) for each in value]
+        case dict():
+            return {_storable(name): _storable(each) for name, each in value.items()}
+        case _:
+            return value

@@ -25,7 +25,7 @@ def get(name: str) -> Any:
     """
     Return a logger; its events are sentences, its values ids, codes and numbers.
 
-    >>> get(__name__).info("a bill was opened", bill="…", trace="…")
+    >>> get(__name__).info("a reply was dropped", trace="…")
     """
     return structlog.get_logger(name)
 

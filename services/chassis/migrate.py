@@ -1,4 +1,4 @@
-"""Bring a service's database up to date: python -m services.chassis.migrate services.payment.wiring.
+"""Bring a service's database up to date: python -m services.chassis.migrate services.NAME.wiring.
 
 DATABASE_OWNER_URL says who migrates; whoever DATABASE_URL names may work with the tables afterwards: add events and
 read them, and everything with the others.

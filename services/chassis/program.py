@@ -1,4 +1,4 @@
-"""A service as a program: python -m services.chassis.program services.payment.wiring."""
+"""A service as a program: python -m services.chassis.program services.NAME.wiring."""
 
 # ruff: noqa: E402 - everything must be imported after the patching
 import warnings

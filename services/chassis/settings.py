@@ -27,12 +27,8 @@ class Settings:
     secret_key: str = field(repr=False)
     database_url: str = field(default="", repr=False)
     health_port: int = 0
-    sandbox_url: str = "http://127.0.0.1:8090"
-    gateway_url: str = "http://127.0.0.1:8000"
-    fonts_path: str = ""
-    blobs_url: str = ""
     office_users: dict[str, str] = field(default_factory=dict)
-    """Whose decisions are whose: the broker's user to the office, as in ``{"court-湘": "湘"}``."""
+    """Whose decisions are whose: the broker's user to the code of its office."""
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Text,
     UniqueConstraint,
     Uuid,
+    func,
 )
 from sqlalchemy.dialects.postgresql import JSONB
 
@@ -37,7 +38,7 @@ MARKS = Table(
     METADATA,
     Column("mark", Text, primary_key=True),
     Column("answer", LargeBinary),
-    Column("kept_until", DateTime(timezone=True)),
+    Column("marked_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
 )
 """Commands done, messages heard, things claimed: a mark must be free."""
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
+from contracts.topology import PERSON_ROLE
 from services.chassis.causes import Actor, Cause
 from services.chassis.rows import Delete, Patch, Put, fold, key_of
 from services.chassis.store import Recorded, Save, Taken, TypedMapper, judge, replay
@@ -125,7 +126,7 @@ class MemoryStore:
                 rows.pop(key, None)
 
 
-def an_actor(role: str = "applicant", *, office: str = "", account: UUID | None = None) -> Actor:
+def an_actor(role: str = PERSON_ROLE, *, office: str = "", account: UUID | None = None) -> Actor:
     """Return somebody; a person unless an office is named without an account."""
     if office and account is None:
         return Actor(id=f"office:{office}", role=role, office=office)

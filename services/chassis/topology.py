@@ -107,7 +107,7 @@ def is_there(connection: Connection, epoch: str) -> bool:
 
 def offices_of(environment: Mapping[str, str]) -> tuple[str, ...]:
     """Return the codes of the offices that have a feed."""
-    return tuple(each.strip() for each in environment.get("OFFICES", "湘").split(",") if each.strip())
+    return tuple(each.strip() for each in environment.get("OFFICES", "").split(",") if each.strip())
 
 
 def databases_of(environment: Mapping[str, str]) -> dict[str, str]:

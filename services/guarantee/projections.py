@@ -11,7 +11,8 @@ from sqlalchemy import Column, DateTime, Index, Integer, MetaData, Numeric, Tabl
 
 from services.chassis.rows import Patch, Put, RowOperation
 from services.chassis.store import Store
-from services.guarantee.domain import GuaranteeApplication, State, Step
+from services.guarantee.domain.application import GuaranteeApplication, Step
+from services.guarantee.domain.states import State
 
 METADATA = MetaData()
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-
 from contracts.guarantee import events as wire
 from contracts.message import Told
-from services.guarantee.domain import GuaranteeApplication as Application
+from services.chassis.translation import translator
+from services.guarantee.domain.application import GuaranteeApplication as Application
 
 KEPT_INSIDE = {
     # A draft is nobody's business.
@@ -34,13 +33,8 @@ KEPT_INSIDE = {
 }
 """Events that nobody outside may build on."""
 
-
-@singledispatch
-def told(event: object) -> Told | None:
-    """Return what is told of *event* to the others, or None if it stays inside."""
-    if type(event) in KEPT_INSIDE:
-        return None
-    raise NotImplementedError(f"decide whether {type(event).__qualname__} is told")
+told = translator(KEPT_INSIDE)
+"""What is told of an event to the others, or None if it stays inside."""
 
 
 @told.register

@@ -15,12 +15,12 @@ class GuaranteeService:
     name = "guarantee"
     guarantee = Assembled()
 
-    @rpc(calls.CREATE_GUARANTEE)
+    @rpc(calls.CREATE_APPLICATION)
     def create_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
         """Begin a draft."""
         return self.guarantee.create_application(cause=cause, **asked)
 
-    @rpc(calls.DELETE_GUARANTEE)
+    @rpc(calls.DELETE_APPLICATION)
     def delete_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
         """Throw a draft away."""
         return self.guarantee.delete_application(cause=cause, **asked)

@@ -8,9 +8,10 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import NotAllowed, Unknown
+from services.chassis.refusals import Unknown
 from services.chassis.store import Store
-from services.guarantee.domain import COUNTERS, GuaranteeApplication, State
+from services.guarantee.domain.application import GuaranteeApplication
+from services.guarantee.domain.states import BUCKETS, State
 
 
 class Applications(Protocol):
@@ -33,7 +34,7 @@ class GuaranteeUseCases:
         """Begin a draft of the asker's."""
         application = GuaranteeApplication.create(
             application_id=cause.new_id(),
-            account_id=_account(cause.actor),
+            account_id=cause.actor.account,
             court=court,
             amount=amount,
             category=category,
@@ -48,7 +49,7 @@ class GuaranteeUseCases:
         application = self.store.find(GuaranteeApplication, application_id)
         if (
             application is None
-            or application.account_id != _account(cause.actor)
+            or application.account_id != cause.actor.account
             or application.state is State.DELETED
         ):
             raise Unknown
@@ -57,8 +58,8 @@ class GuaranteeUseCases:
 
     def view_column(self, *, by: Actor) -> dict[str, Any]:
         """Return the column 担保申请 of «我的申请»."""
-        found = self.applications.count_by_state(_account(by))
-        counters = {name: sum(found.get(state, 0) for state in states) for name, states in COUNTERS.items()}
+        found = self.applications.count_by_state(by.account)
+        counters = {name: sum(found.get(state, 0) for state in states) for name, states in BUCKETS.items()}
         return {"counters": counters, "total": sum(counters.values()), "first_use": not found}
 
     def _save(self, application: GuaranteeApplication, cause: Cause) -> dict[str, Any]:
@@ -68,11 +69,3 @@ class GuaranteeUseCases:
             "status": application.state.value,
         }
         return self.store.save(application, cause=cause, answer=answer)
-
-
-def _account(by: Actor) -> UUID:
-    """Return whose applications they are; offices and programs have none."""
-    try:
-        return by.account
-    except ValueError:
-        raise NotAllowed from None

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from services.chassis import settings as chassis
+from services.chassis.settings import Settings
 from services.chassis.store import Store
 from services.guarantee import projections, publishing, service
 from services.guarantee.use_cases import GuaranteeUseCases
+
+__all__ = ["METADATA", "NAME", "SERVICE", "Settings", "build", "told"]
 
 NAME = "guarantee"
 SERVICE = service.GuaranteeService
 METADATA = projections.METADATA
 told = publishing.told
-
-
-@dataclass(frozen=True, kw_only=True)
-class Settings(chassis.Settings):
-    """What guarantee may be told by the environment; nothing beyond what every service is told."""
 
 
 def build(settings: Settings) -> GuaranteeUseCases:

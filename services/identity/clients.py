@@ -19,7 +19,8 @@ from argon2.exceptions import InvalidHashError, VerificationError
 from captcha.image import ImageCaptcha
 from eventlet import patcher, tpool
 
-from services.chassis import clock, signatures
+from contracts import signatures
+from services.chassis import clock
 from services.identity.use_cases.ports import (
     CallbackUntrusted,
     FaceRequest,

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
-
 from contracts.identity import events as wire
 from contracts.message import Told
+from services.chassis.translation import translator
 from services.identity.domain.account import Account
 
 KEPT_INSIDE = {
@@ -16,13 +15,8 @@ KEPT_INSIDE = {
 }
 """Events that nobody outside may build on."""
 
-
-@singledispatch
-def told(event: object) -> Told | None:
-    """Return what is told of *event* to the others, or None if it stays inside."""
-    if type(event) in KEPT_INSIDE:
-        return None
-    raise NotImplementedError(f"decide whether {type(event).__qualname__} is told")
+told = translator(KEPT_INSIDE)
+"""What is told of an event to the others, or None if it stays inside."""
 
 
 @told.register

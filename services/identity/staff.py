@@ -27,7 +27,7 @@ warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 from services.identity import wiring  # noqa: E402 - eventlet greets at import
 from services.identity.domain.account import Role  # noqa: E402 - as above
 from services.identity.domain.session import UsernameTaken  # noqa: E402 - as above
-from services.identity.use_cases import Identity  # noqa: E402 - as above
+from services.identity.use_cases import IdentityUseCases  # noqa: E402 - as above
 from services.identity.use_cases.sessions import fingerprint  # noqa: E402 - as above
 
 KEY_PREFIX = "key_"
@@ -95,7 +95,7 @@ def seed_demo(*, as_json: Annotated[bool, typer.Option("--json", help="for progr
     Console().print(table)
 
 
-def seed(identity: Identity, *, password: str, office_key: str) -> list[dict[str, Any]]:
+def seed(identity: IdentityUseCases, *, password: str, office_key: str) -> list[dict[str, Any]]:
     """Open what is missing of the demo accounts, and return all of them; doing it again changes nothing."""
     for username, (role, office) in DEMO_STAFF.items():
         with suppress(Taken):
@@ -134,7 +134,7 @@ def _add_staff(username: str, office: str, password: str, role: Role) -> None:
     typer.echo("added")
 
 
-def _identity() -> Identity:
+def _identity() -> IdentityUseCases:
     return wiring.build(wiring.Settings.from_environment())
 
 

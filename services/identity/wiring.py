@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import partial
 
+from contracts import signatures
 from services.chassis import settings as chassis
-from services.chassis import signatures
 from services.chassis.causes import digest
 from services.chassis.store import Store
 from services.identity import clients, projections, publishing, service
-from services.identity.use_cases import Identity
+from services.identity.use_cases import IdentityUseCases
 
 NAME = "identity"
 SERVICE = service.IdentityService
@@ -22,6 +22,7 @@ told = publishing.told
 class Settings(chassis.Settings):
     """What identity may be told by the environment, beside what every service is told."""
 
+    sandbox_url: str = "http://127.0.0.1:8090"
     sandbox: bool = True
     """A demonstration: captchas come with their answer, and the demo people can be seeded."""
     argon2_rounds: int = 2
@@ -32,13 +33,13 @@ class Settings(chassis.Settings):
     demo_password: str = field(default="Baoquan2026", repr=False)
 
 
-def build(settings: Settings) -> Identity:
+def build(settings: Settings) -> IdentityUseCases:
     """Assemble identity over its database and the sandbox's providers."""
     store = Store(url=settings.database_url, project=projections.project)
     sandbox = clients.Sandbox(
         url=settings.sandbox_url, secret=signatures.derived(settings.secret_key, "sandbox")
     )
-    return Identity(
+    return IdentityUseCases(
         store=store,
         records=projections.RecordRows(store),
         passwords=clients.Argon2(

@@ -25,7 +25,7 @@ class Notice(Aggregate):
     One message in the inbox of an account.
 
     Only the applicant's account gets one: until the first measure is taken nothing tells a respondent that an
-    application exists [民事诉讼法 art. 103, 106(1); domain 1.11].
+    application exists [民事诉讼法 art. 103, 106(1)].
     """
 
     TOPIC = "notification.notice"

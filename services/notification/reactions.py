@@ -1,4 +1,4 @@
-"""What other services' events make notification do: tell the applicant, and nobody else (domain 1.11)."""
+"""What other services' events make notification do: tell the applicant, and nobody else."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import BadInput, NotAllowed, NotYet, Unknown
+from services.chassis.refusals import BadInput, NotYet, Unknown
 from services.chassis.store import Store
 from services.notification.domain import News, Notice
 
@@ -76,7 +76,7 @@ class NotificationUseCases:
         self, *, by: Actor, after: str | None = None, limit: int = 20, unread: bool = False
     ) -> dict[str, Any]:
         """Return a page of the asker's inbox, newest first, with the number of unread notices."""
-        account_id = _account(by)
+        account_id = by.account
         before = None if after is None else _cursor(after)
         found = self.inbox.page(account_id, before=before, limit=limit + 1, unread=unread)
         count = self.inbox.count(account_id)
@@ -90,7 +90,7 @@ class NotificationUseCases:
     def open_notice(self, *, cause: Cause, notice_id: UUID) -> dict[str, Any]:
         """Record that the notice was read; somebody else's is unknown."""
         notice = self.store.find(Notice, notice_id)
-        if notice is None or notice.account_id != _account(cause.actor):
+        if notice is None or notice.account_id != cause.actor.account:
             raise Unknown
         notice.open(at=cause.at)
         return self._save(notice, cause)
@@ -100,14 +100,6 @@ class NotificationUseCases:
         return self.store.save(
             notice, cause=cause, answer={"id": str(notice.id), "version": notice.version, "status": status}
         )
-
-
-def _account(by: Actor) -> UUID:
-    """Return whose inbox it is; offices and programs have none."""
-    try:
-        return by.account
-    except ValueError:
-        raise NotAllowed from None
 
 
 def _cursor(after: str) -> int:

@@ -9,15 +9,16 @@ from uuid import UUID
 import msgspec
 import requests
 
-from services.chassis import clock, signatures
+from contracts import signatures
+from services.chassis import clock
 from services.payment.domain import CallbackUntrusted, Purpose
-from services.payment.use_cases import ChannelSilent, Order, OrderState, Outcome
+from services.payment.use_cases.ports import ChannelSilent, Order, OrderState, Outcome
 
 SANDBOX_CHANNELS = ("sandbox-wechat", "sandbox-alipay", "sandbox-unionpay")
 CONNECT_WITHIN, ANSWER_WITHIN = 0.5, 1.5
 """Seconds; together less than whoever waits for the call that we are in has."""
 
-# No party and no case: the channel is not to learn what the application is about (domain 1.11).
+# No party and no case: the channel is not to learn what the application is about.
 _SUBJECTS = {Purpose.PRESERVATION_FEE: "诉讼费用", Purpose.GUARANTEE_PREMIUM: "保险费"}
 
 

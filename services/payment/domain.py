@@ -207,7 +207,7 @@ class Bill(Aggregate):
             raise BillDiffers
 
     def start_payment(self, *, payment_id: UUID, channel: str, started_at: datetime) -> None:
-        """Begin an attempt to pay; the due date closes nothing: what is late, the court decides (domain 1.4a)."""
+        """Begin an attempt to pay; the due date closes nothing: what is late, the court decides."""
         if self.paid_by:
             raise BillAlreadyPaid
         self._payment_started(payment_id=payment_id, channel=channel, started_at=started_at)
@@ -222,7 +222,8 @@ class Bill(Aggregate):
         Record money that a channel took; whatever it is, it is kept as a fact.
 
         The whole amount pays an open bill, also after the attempt was said to have failed. Other money is never
-        counted as the fee, and never lost: duplicate payments are refunded by a person [诉讼费用交纳办法 art. 53].
+        counted as the fee, and never lost: a person refunds it, for which no article sets more than the fifteen days of
+        诉讼费用交纳办法 art. 53(2).
         """
         if receipt.amount_fen != self.amount_fen:
             self._payment_mismatched(receipt=receipt)

@@ -10,7 +10,7 @@ from sqlalchemy import BigInteger, Column, DateTime, MetaData, Table, Text, Uuid
 from services.chassis.rows import Patch, Put, RowOperation
 from services.chassis.store import Store
 from services.payment.domain import Bill, PaymentState, Receipt
-from services.payment.use_cases import UnderWay
+from services.payment.use_cases.ports import UnderWay
 
 METADATA = MetaData()
 

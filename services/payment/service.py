@@ -38,8 +38,8 @@ class PaymentService:
 
     @rpc(calls.START_PAYMENT)
     def start_payment(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
-        """Begin an attempt to pay."""
-        return self.payment.start_payment(cause=cause, **asked)
+        """Begin an attempt to pay: store it, then place its order with the channel."""
+        return self.payment.place_order(self.payment.start_payment(cause=cause, **asked))
 
     @rpc(calls.RECORD_PAYMENT)
     def record_payment(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from services.chassis import signatures
-from services.chassis.settings import Settings
+from dataclasses import dataclass
+
+from contracts import signatures
+from services.chassis import settings as chassis
 from services.chassis.store import Store
 from services.payment import clients, projections, publishing, service
 from services.payment.use_cases import PaymentUseCases
-
-__all__ = ["METADATA", "NAME", "SERVICE", "Settings", "build", "told"]
 
 NAME = "payment"
 SERVICE = service.PaymentService
 METADATA = projections.METADATA
 told = publishing.told
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings(chassis.Settings):
+    """What payment may be told by the environment, beside what every service is told."""
+
+    sandbox_url: str = "http://127.0.0.1:8090"
 
 
 def build(settings: Settings) -> PaymentUseCases:
@@ -24,4 +31,6 @@ def build(settings: Settings) -> PaymentUseCases:
         clients.SandboxPayChannel(name, url=settings.sandbox_url, secret=secret)
         for name in clients.SANDBOX_CHANNELS
     ]
-    return PaymentUseCases(store, projections.PaymentRows(store), channels)
+    return PaymentUseCases(
+        store=store, payments=projections.PaymentRows(store), channels={each.name: each for each in channels}
+    )

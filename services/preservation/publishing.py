@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +13,7 @@ from contracts.preservation import events as wire
 from contracts.refused import REFUSED
 from services.chassis import envelope, tables
 from services.chassis.store import Store
+from services.chassis.translation import translator
 from services.preservation import projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
@@ -26,13 +26,8 @@ KEPT_INSIDE = {
 }
 """Events that nobody outside may build on."""
 
-
-@singledispatch
-def told(event: object) -> Told | None:
-    """Return what is told of *event*, or None if it stays inside."""
-    if type(event) in KEPT_INSIDE:
-        return None
-    raise NotImplementedError(f"decide whether {type(event).__qualname__} is told")
+told = translator(KEPT_INSIDE)
+"""What is told of an event to the others, or None if it stays inside."""
 
 
 @told.register

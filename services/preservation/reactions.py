@@ -15,15 +15,15 @@ from contracts.preservation import rpc as calls
 from contracts.problems import problems
 from services.chassis.causes import Cause
 from services.chassis.refusals import BadInput, Busy, Refusal, StoreUnavailable
-from services.preservation.use_cases import Preservation
+from services.preservation.use_cases import PreservationUseCases
 
 
-def record_bill_on_bill_opened(preservation: Preservation, heard: BillOpened, cause: Cause) -> None:
+def record_bill_on_bill_opened(preservation: PreservationUseCases, heard: BillOpened, cause: Cause) -> None:
     """Note by which bill the fee is to be paid."""
     preservation.record_bill(cause=cause, application_id=heard.about_id, bill_id=heard.bill_id)
 
 
-def record_fee_on_bill_paid(preservation: Preservation, heard: BillPaid, cause: Cause) -> None:
+def record_fee_on_bill_paid(preservation: PreservationUseCases, heard: BillPaid, cause: Cause) -> None:
     """Let the application go on to the ruling."""
     preservation.record_fee(
         cause=cause,
@@ -34,18 +34,18 @@ def record_fee_on_bill_paid(preservation: Preservation, heard: BillPaid, cause: 
     )
 
 
-def review_on_decision(preservation: Preservation, decided: Mapping[str, Any], cause: Cause) -> None:
+def review_on_decision(preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
     """Record the review that a court sent over the broker."""
     _decide(preservation, preservation.review_application, calls.REVIEW_APPLICATION, decided, cause)
 
 
-def rule_on_decision(preservation: Preservation, decided: Mapping[str, Any], cause: Cause) -> None:
+def rule_on_decision(preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
     """Record the ruling that a court sent over the broker."""
     _decide(preservation, preservation.rule_on_application, calls.RULE_ON_APPLICATION, decided, cause)
 
 
 def _decide(
-    preservation: Preservation,
+    preservation: PreservationUseCases,
     use_case: Callable[..., Any],
     call: Call,
     decided: Mapping[str, Any],

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from services.chassis import settings as chassis
 from services.chassis.store import Store
 from services.preservation import clients, projections, publishing, service
-from services.preservation.use_cases import Preservation
+from services.preservation.use_cases import PreservationUseCases
 
 NAME = "preservation"
 SERVICE = service.PreservationService
@@ -17,13 +17,16 @@ told = publishing.told
 
 @dataclass(frozen=True, kw_only=True)
 class Settings(chassis.Settings):
-    """What preservation may be told by the environment; nothing beyond what every service is told."""
+    """What preservation may be told by the environment, beside what every service is told."""
+
+    fonts_path: str = ""
+    """The folder with the fonts that papers are printed in."""
 
 
-def build(settings: Settings) -> Preservation:
+def build(settings: Settings) -> PreservationUseCases:
     """Assemble preservation over its database, the lists of courts and causes, and the printer."""
     store = Store(url=settings.database_url, project=projections.project)
-    return Preservation(
+    return PreservationUseCases(
         store=store,
         drafts=projections.Drafts(store),
         lists=projections.Lists(store),

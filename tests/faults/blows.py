@@ -25,7 +25,8 @@ def kill(system: System, name: str) -> None:
         container.kill()
         container.start()
     else:
-        os.kill(system.stack.pid(name), signal.SIGKILL)
+        pid = eventually(lambda: system.stack.pid(name), what=f"a process of {name} that is ours")
+        os.kill(pid, signal.SIGKILL)
 
 
 def pids(system: System) -> dict[str, int]:
@@ -60,6 +61,18 @@ def stopped(system: System, *names: str, ready: bool = True) -> Iterator[None]:
                 system.stack.supervisor.launch(name)
         if ready:
             until_ready(system)
+
+
+@contextmanager
+def paused(system: System, name: str) -> Iterator[None]:
+    """Let it neither work nor go away, as on a machine that hangs."""
+    pid = eventually(lambda: system.stack.pid(name), what=f"a process of {name} that is ours")
+    os.kill(pid, signal.SIGSTOP)
+    try:
+        yield
+    finally:
+        os.kill(pid, signal.SIGCONT)
+        until_ready(system)
 
 
 @contextmanager

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from deploy.local.database import SERVICES
+from services.chassis.testing import eventually
 from tests.conftest import System
 from tests.faults import blows
 from tests.faults.record import Record
@@ -21,10 +22,12 @@ def records(system: System) -> dict[str, Record]:
 
 @pytest.fixture(autouse=True)
 def whole(system: System, records: dict[str, Record]) -> Iterator[None]:
-    """Hold the record against the log when the test is over, whatever it did."""
+    """When the test is over, whatever it did: all is taken and told, and the record is what the log says."""
+    before = {name: record.left_over for name, record in records.items()}
     yield
     blows.until_ready(system)
-    for record in records.values():
+    for name, record in records.items():
+        eventually(lambda: record.left_over <= before[name], within=30, what=f"{name} has taken everything")  # noqa: B023 - looked at here and now
         moment = record.moment()
         moment.must_be_unbroken()
         moment.must_be_what_replay_says()

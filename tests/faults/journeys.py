@@ -47,6 +47,7 @@ def must_be_taken_once(records: dict[str, Record], applicant: Visitor, applicati
     )
     assert sorted(notices_of(records, application)) == sorted(NOTICED)
     assert refusals_of(records, application) == []
+    assert applicant.get("dashboard")["preservation"]["counters"]["ruled"]
 
 
 def bills_of(records: dict[str, Record], application: str) -> list[UUID]:

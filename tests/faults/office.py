@@ -48,7 +48,9 @@ class Court:
         """Take what waits; return everything heard so far."""
         while (message := self.channel.basic_get(self.queue, auto_ack=True))[0] is not None:
             _, given, body = message
-            self.heard.append((dict(given.headers or {}), body))
+            # What begins with x- the broker has written on it.
+            headers = {name: value for name, value in given.headers.items() if not name.startswith("x-")}
+            self.heard.append((headers, body))
         return self.heard
 
     def answers(self, decision: str, *types: str, within: float = 20.0) -> list[str]:

@@ -114,6 +114,14 @@ class Record:
         """The messages that wait or are parked."""
         return self.ask(select(tables.WAITING).order_by(tables.WAITING.c.n))
 
+    @property
+    def left_over(self) -> set[str]:
+        """What waits, is parked or could not be told."""
+        untold = self.ask(select(tables.UNTOLD))
+        return {f"waiting {row['n']}" for row in self.waiting} | {
+            f"untold {row['position']}" for row in untold
+        }
+
     def _events(self, condition: Any) -> list[Any]:
         engine = create_engine(self.url, poolclass=NullPool)
         with engine.connect() as connection:

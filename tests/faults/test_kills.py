@@ -56,7 +56,9 @@ def test_killed_while_the_fee_is_paid(
     patient.submit(application)
     patient.until_status(application, "AWAITING_PAYMENT", within=blows.BACK_WITHIN)
 
-    struck(system, victim, lambda: patient.pay(application))
+    attempt = patient.post(f"bills/{patient.bill(application)['id']}/payments", {"channel": "sandbox-wechat"})
+
+    struck(system, victim, lambda: patient.press(attempt["pay_url"], "success"))
 
     patient.until_status(application, "RULED_GRANTED", within=blows.BACK_WITHIN)
     journeys.must_be_taken_once(records, patient, application)

@@ -31,7 +31,7 @@ from services.identity.domain.registration import (
 from services.identity.domain.session import Credential, FailedLogIn, OfficeKey, Session
 from services.identity.domain.verification import FaceSession
 from services.identity.tests.a_house import MOBILE, NOBODY, House
-from services.identity.use_cases import Identity
+from services.identity.use_cases import IdentityUseCases
 
 LONG_AGO = NOON - timedelta(days=2)
 A_PROFILE = Profile(account_id=uuid4(), account_name=MOBILE, real_name="张三", birth_date=date(1990, 3, 7))
@@ -56,13 +56,13 @@ A_SESSION = Session(
 
 
 @pytest.fixture
-def identity(scratch: str) -> Iterator[Identity]:
+def identity(scratch: str) -> Iterator[IdentityUseCases]:
     projections.METADATA.create_all(create_engine(scratch, poolclass=NullPool))
     with closing(Store(url=scratch, project=projections.project)) as store:
         yield replace(House().identity, store=store, records=projections.RecordRows(store))
 
 
-def put(identity: Identity, *records: object) -> None:
+def put(identity: IdentityUseCases, *records: object) -> None:
     identity.store.save(cause=a_cause(), rows=[identity.records.put(each) for each in records])
 
 
@@ -81,13 +81,13 @@ def put(identity: Identity, *records: object) -> None:
     ],
     ids=lambda each: type(each).__name__,
 )
-def test_a_record_is_read_as_it_was_written(identity: Identity, record: Any, key: object) -> None:
+def test_a_record_is_read_as_it_was_written(identity: IdentityUseCases, record: Any, key: object) -> None:
     put(identity, record)
 
     assert identity.records.find(type(record), key) == record
 
 
-def test_of_many_requests_at_once_one_code_is_sent(identity: Identity) -> None:
+def test_of_many_requests_at_once_one_code_is_sent(identity: IdentityUseCases) -> None:
     captchas = [identity.create_captcha(cause=a_cause(NOBODY)) for _ in range(20)]
 
     def ask(captcha: dict[str, Any]) -> bool:
@@ -107,7 +107,7 @@ def test_of_many_requests_at_once_one_code_is_sent(identity: Identity) -> None:
         assert sum(together.map(ask, captchas)) == 1
 
 
-def test_what_is_long_over_is_swept_and_nothing_else(identity: Identity) -> None:
+def test_what_is_long_over_is_swept_and_nothing_else(identity: IdentityUseCases) -> None:
     old = [
         replace(A_CAPTCHA, id=uuid4(), expires_at=LONG_AGO),
         replace(A_REGISTRATION, id=uuid4(), expires_at=LONG_AGO),

@@ -29,7 +29,7 @@ from services.preservation.domain.application import PreservationApplication as 
 from services.preservation.domain.status import BUCKET_OF, Status
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import JUDGE, on_the_wire
-from services.preservation.use_cases import Preservation
+from services.preservation.use_cases import PreservationUseCases
 
 
 @pytest.fixture
@@ -47,12 +47,12 @@ def database(stack: Stack) -> Iterator[str]:
 
 
 @pytest.fixture
-def preservation(database: str) -> Iterator[Preservation]:
+def preservation(database: str) -> Iterator[PreservationUseCases]:
     role = make_url(database).username or ""
     migrate(database, role, service_migrations=migrations_of("services.preservation.wiring"))
     no_printer: Any = None
     with closing(Store(url=database, project=projections.project)) as store:
-        yield Preservation(
+        yield PreservationUseCases(
             store=store,
             drafts=projections.Drafts(store),
             lists=projections.Lists(store),
@@ -67,7 +67,7 @@ def preservation(database: str) -> Iterator[Preservation]:
 class Applicant:
     """Somebody who files, and a court that decides."""
 
-    def __init__(self, preservation: Preservation) -> None:
+    def __init__(self, preservation: PreservationUseCases) -> None:
         self.preservation, self.actor = preservation, an_actor("applicant")
 
     def __getattr__(self, name: str) -> Any:
@@ -125,7 +125,9 @@ def test_the_migrations_make_what_the_read_models_declare(database: str) -> None
         assert compare_metadata(context, projections.METADATA) == []
 
 
-def test_every_application_is_counted_once_and_the_counter_opens_its_list(preservation: Preservation) -> None:
+def test_every_application_is_counted_once_and_the_counter_opens_its_list(
+    preservation: PreservationUseCases,
+) -> None:
     applicant, other = Applicant(preservation), Applicant(preservation)
     other.draft()
     assert applicant.look("view_column")["first_use"]
@@ -142,7 +144,7 @@ def test_every_application_is_counted_once_and_the_counter_opens_its_list(preser
         assert {BUCKET_OF[status_of[UUID(each["id"])]] for each in page["items"]} <= {bucket}
 
 
-def test_who_only_deleted_his_first_draft_is_no_newcomer(preservation: Preservation) -> None:
+def test_who_only_deleted_his_first_draft_is_no_newcomer(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     applicant.bring_to(Status.DELETED)
 
@@ -151,7 +153,7 @@ def test_who_only_deleted_his_first_draft_is_no_newcomer(preservation: Preservat
     assert (column["total"], column["first_use"]) == (0, False)
 
 
-def test_a_list_is_read_page_by_page_newest_first(preservation: Preservation) -> None:
+def test_a_list_is_read_page_by_page_newest_first(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     ids = [applicant.create_application(creation=example.CREATION)["id"] for _ in range(5)]
 
@@ -167,7 +169,7 @@ def test_a_list_is_read_page_by_page_newest_first(preservation: Preservation) ->
     assert [each for page in pages for each in page] == ids[::-1]
 
 
-def test_a_draft_is_listed_as_its_creation_form_says_now(preservation: Preservation) -> None:
+def test_a_draft_is_listed_as_its_creation_form_says_now(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     id_ = applicant.create_application(creation=example.CREATION)["id"]
     changed = {**example.CREATION, "court": "京", "amount": None, "type": "EVIDENCE"}
@@ -178,7 +180,7 @@ def test_a_draft_is_listed_as_its_creation_form_says_now(preservation: Preservat
     assert (row["court_name"], row["amount"], row["type"]) == ("北京市高级人民法院", None, "EVIDENCE")
 
 
-def test_a_court_lists_what_was_submitted_to_it(preservation: Preservation) -> None:
+def test_a_court_lists_what_was_submitted_to_it(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     for status in (Status.DRAFT, Status.SUBMITTED, Status.REJECTED):
         applicant.bring_to(status)
@@ -192,7 +194,7 @@ def test_a_court_lists_what_was_submitted_to_it(preservation: Preservation) -> N
     assert preservation.list_office_applications(by=elsewhere)["total"] == 0
 
 
-def test_a_court_s_feed_can_be_read_again_from_anywhere(preservation: Preservation) -> None:
+def test_a_court_s_feed_can_be_read_again_from_anywhere(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     id_ = applicant.bring_to(Status.RULED_GRANTED)
 
@@ -216,7 +218,7 @@ def test_a_court_s_feed_can_be_read_again_from_anywhere(preservation: Preservati
     }
 
 
-def test_the_whole_read_model_is_what_replay_says(preservation: Preservation) -> None:
+def test_the_whole_read_model_is_what_replay_says(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     ids = [applicant.bring_to(status) for status in REACHABLE]
 
@@ -227,7 +229,7 @@ def test_the_whole_read_model_is_what_replay_says(preservation: Preservation) ->
         assert (row["status"], row["version"]) == (application.status, application.version)
 
 
-def test_many_uploads_at_once_all_get_in(preservation: Preservation) -> None:
+def test_many_uploads_at_once_all_get_in(preservation: PreservationUseCases) -> None:
     applicant = Applicant(preservation)
     id_ = applicant.create_application(creation=example.CREATION)["id"]
 
@@ -245,7 +247,7 @@ def test_many_uploads_at_once_all_get_in(preservation: Preservation) -> None:
     assert len(applicant.look("view_application", application_id=id_)["materials"]) == 24
 
 
-def test_numbers_are_never_given_twice(preservation: Preservation) -> None:
+def test_numbers_are_never_given_twice(preservation: PreservationUseCases) -> None:
     processes = [projections.Numbers(preservation.store) for _ in range(3)]
 
     given = [numbers() for _ in range(60) for numbers in processes]

@@ -14,7 +14,7 @@ from sqlalchemy.pool import NullPool
 from services.chassis.store import Store
 from services.chassis.testing import NOON, a_cause, an_actor
 from services.guarantee import projections as guarantee
-from services.guarantee.domain import GuaranteeApplication
+from services.guarantee.domain.application import GuaranteeApplication
 from services.guarantee.use_cases import GuaranteeUseCases
 from services.notification import projections as notification
 from services.notification.domain import News

@@ -23,7 +23,7 @@ def test_the_journey_of_the_readme_leads_to_the_ruling(system: System, page: str
         script = script.replace(written, real)
 
     done = subprocess.run(
-        ["bash", "-euo", "pipefail", "-c", script],
+        ["/bin/bash", "-euo", "pipefail", "-c", script],
         cwd=tmp_path,
         capture_output=True,
         text=True,

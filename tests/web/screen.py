@@ -14,8 +14,19 @@ from tests.journey import PASSWORD, Visitor, a_paper, resident_id
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 
-CLUE = {"开户行": "演示银行长沙分行", "账号": "6222021000000000009", "户名": "李演示", "财产价值": "20000.00", "具体位置": "长沙市芙蓉区"}
-LETTER = {"保险公司": "演示财产保险股份有限公司湖南分公司", "担保价值": "20000.00", "保单号": "BD-DEMO-0001", "保函编号": "BH-DEMO-0001"}
+CLUE = {
+    "开户行": "演示银行长沙分行",
+    "账号": "6222021000000000009",
+    "户名": "李演示",
+    "财产价值": "20000.00",
+    "具体位置": "长沙市芙蓉区",
+}
+LETTER = {
+    "保险公司": "演示财产保险股份有限公司湖南分公司",
+    "担保价值": "20000.00",
+    "保单号": "BD-DEMO-0001",
+    "保函编号": "BH-DEMO-0001",
+}
 
 
 @dataclass
@@ -43,7 +54,7 @@ class Screen:
 
     def see(self, words: str | re.Pattern[str]) -> None:
         """Wait until the words can be read."""
-        expect(self.page.get_by_text(words).first).to_be_visible(timeout=15_000)
+        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=15_000)
 
     def field(self, label: str) -> Locator:
         """Return the field of that label."""
@@ -80,7 +91,9 @@ class Screen:
 
     def fits(self) -> bool:
         """Tell whether nothing reaches beyond the window's right edge."""
-        return bool(self.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
+        return bool(
+            self.page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        )
 
     # --- rows 1 to 6 --------------------------------------------------------------------------------------------------
 
@@ -143,7 +156,9 @@ class Screen:
     def add_party(self, title: str, name: str, serial: int, **more: str) -> None:
         """Add an applicant or a respondent."""
         part = self.add(title)
-        self.fill({"姓名（名称）": name, "证件号码": resident_id(serial), "住所地": "长沙市芙蓉区演示路1号", **more})
+        self.fill(
+            {"姓名（名称）": name, "证件号码": resident_id(serial), "住所地": "长沙市芙蓉区演示路1号", **more}
+        )
         part.get_by_role("button", name="保存", exact=True).click()
         expect(part.get_by_text(name)).to_be_visible()
 
@@ -152,7 +167,6 @@ class Screen:
         self.add_party("申请人", "张演示", 1, 手机号码="13900000001", 送达地址="长沙市芙蓉区演示路1号")
         self.add_party("被申请人", "李演示", 2, 手机号码="13900000002")
         part = self.add("财产线索")
-        self.choose("财产所有人", "李演示")
         self.fill(CLUE)
         part.get_by_role("button", name="保存", exact=True).click()
         self.fill(

@@ -1,19 +1,16 @@
-"""Messages of other services and decisions of offices: heard in lanes, once each, and never lost."""
+"""One queue of a service: heard in lanes, each message once, and never lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import Any, NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple
 
 import eventlet
-import orjson
 from kombu import Queue
 from marshmallow import ValidationError
 from nameko.extensions import Entrypoint
 
-from contracts import topology
-from contracts.message import Message
 from services.chassis import clock, envelope, logs
 from services.chassis.causes import Actor, Cause
 from services.chassis.entrypoints.deliveries import Deliveries
@@ -24,8 +21,6 @@ from services.chassis.store import Conflict, Taken
 from services.chassis.waiting import DONE, LATER, NEVER, NOT_YET, Outcome, WaitingRoom
 
 log = logs.get(__name__)
-
-Method = TypeVar("Method", bound=Callable[..., Any])
 
 AT_ONCE = 20
 AGAIN = 3
@@ -255,76 +250,17 @@ class Hearing(Entrypoint):
         )
 
 
-class Hears(Hearing):
-    """The events that a service reacts to."""
-
-    queue_of = staticmethod(topology.events_queue)
-
-    def setup(self) -> None:
-        """Know the messages by type and version."""
-        self._by_type: dict[tuple[str, int], tuple[type[Message], Callable[..., Any]]] = {
-            (message.TYPE, message.VERSION): (message, reaction) for message, reaction in self.table.items()
-        }
-        super().setup()
-
-    def _understand(self, heard: Heard) -> Understood:
-        known = self._by_type.get((heard.type, heard.version))
-        if known is None or not heard.id:
-            raise Unreadable(f"nobody here reacts to {heard.type} v{heard.version}")
-        message, reaction = known
-        try:
-            loaded = message.load(orjson.loads(heard.body))
-        except (ValueError, TypeError, ValidationError) as error:
-            raise Unreadable(f"not a {heard.type} v{heard.version}: {_reason(error)}") from error
-        return Understood(
-            reaction, loaded, self._cause(heard, Actor(id=heard.source, role="service"), heard.id)
-        )
-
-
-class Decides(Hearing):
-    """The decisions of offices: who decided is the user that the broker has validated."""
-
-    queue_of = staticmethod(topology.decisions_queue)
-
-    def _understand(self, heard: Heard) -> Understood:
-        if not heard.user:
-            raise Unreadable("decision without user_id")
-        office = self._settings.office_users.get(heard.user)
-        if office is None:
-            raise Unreadable(f"{heard.user} speaks for no office")
-        decision = self.table.get(heard.type)
-        if decision is None or not heard.id:
-            raise Unreadable(f"nobody here hears {heard.type}, or it has no id")
-        try:
-            asked = orjson.loads(heard.body)
-        except ValueError as error:
-            raise Unreadable("not JSON") from error
-        if not isinstance(asked, dict):
-            raise Unreadable("not an object")
-        actor = Actor(id=f"office:{office}", role=topology.OFFICE_ROLE, office=office)
-        return Understood(decision, asked, self._cause(heard, actor, f"{office}:{heard.id}"))
-
-
-def hears(table: Mapping[type[Message], Callable[..., Any]]) -> Callable[[Method], Method]:
-    """Let a method be called with ``(reaction, message, cause)`` for every event of *table*."""
-    return cast("Callable[[Method], Method]", Hears.decorator(table))
-
-
-def decides(table: Mapping[str, Callable[..., Any]]) -> Callable[[Method], Method]:
-    """Let a method be called with ``(decision, asked, cause)`` for every decision of *table*."""
-    return cast("Callable[[Method], Method]", Decides.decorator(table))
-
-
 def _outcome_of(error: Exception) -> Outcome:
     if isinstance(error, NotYet):
-        return Outcome(NOT_YET, _reason(error))
+        return Outcome(NOT_YET, reason_of(error))
     if isinstance(error, Refusal):
         return Outcome(NEVER, error.CODE)
     if isinstance(error, ValidationError):
-        return Outcome(NEVER, f"bad-input: {_reason(error)}")
+        return Outcome(NEVER, f"bad-input: {reason_of(error)}")
     log.error("a reaction failed unexpectedly", exc_info=error)
-    return Outcome(LATER, _reason(error))
+    return Outcome(LATER, reason_of(error))
 
 
-def _reason(error: Exception) -> str:
+def reason_of(error: Exception) -> str:
+    """Return an error as it is written down beside the message."""
     return f"{type(error).__name__}: {error}"[:500]

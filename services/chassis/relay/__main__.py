@@ -1,6 +1,6 @@
 """The relay as a program.
 
-python -m services.chassis.relay WIRING...             relay these services' logs, services.payment.wiring and so on
+python -m services.chassis.relay WIRING...             relay these services' logs
 python -m services.chassis.relay rewind POSITION WIRING   tell a log again from behind POSITION
 
 AMQP_URI, DATABASE_URL_<SERVICE> for each, OFFICES, OFFICE_USERS, HEALTH_PORT, and GOES_BACK_HOURS for a wiped broker.

@@ -6,6 +6,7 @@ import sys
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
+import orjson
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
@@ -36,6 +37,8 @@ def reading(url: str, connections: int = 4) -> Engine:
         max_overflow=0,
         pool_timeout=2,
         pool_use_lifo=True,
+        pool_reset_on_return=None,  # in autocommit there is nothing to roll back
+        json_deserializer=orjson.loads,
         connect_args=_arguments(_WAITING),
     )
 

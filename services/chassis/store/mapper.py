@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict, get_type_hints
 from uuid import UUID
 
 import msgspec
@@ -41,14 +43,44 @@ class TypedMapper(Mapper[UUID]):
     def to_domain_event(self, stored_event: StoredEvent) -> Any:
         """Return the event as the domain knows it, brought up to the class' present version."""
         cls = resolve_topic(stored_event.topic)
-        state = orjson.loads(stored_event.state)
-        wanted, was = getattr(cls, "class_version", 1), state.pop("class_version", 1)
-        while was < wanted:
-            getattr(cls, f"upcast_v{was}_v{was + 1}")(state)
-            was += 1
-        state["originator_id"] = stored_event.originator_id
-        state["originator_version"] = stored_event.originator_version
-        return msgspec.convert(state, cls)
+        if getattr(cls, "class_version", 1) > 1:
+            return _brought_up_to_date(cls, stored_event)
+        event = object.__new__(cls)
+        facts = vars(event)
+        reader, defaults = _reader(cls)
+        facts.update(defaults)
+        facts.update(reader.decode(stored_event.state))
+        facts["originator_id"] = stored_event.originator_id
+        facts["originator_version"] = stored_event.originator_version
+        return event
+
+
+@cache
+def _reader(cls: type[Any]) -> tuple[msgspec.json.Decoder[dict[str, Any]], dict[str, Any]]:
+    """
+    Return what reads the state of an event by its annotations, and the defaults of what older events lack.
+
+    Reading in one go takes half the time of JSON first and the class afterwards.
+    """
+    stored = [each for each in fields(cls) if each.name not in ("originator_id", "originator_version")]
+    defaults = {each.name: each.default for each in stored if each.default is not MISSING}
+    hints = get_type_hints(cls)
+    typed = {
+        each.name: NotRequired[hints[each.name]] if each.name in defaults else hints[each.name]
+        for each in stored
+    }
+    return msgspec.json.Decoder(TypedDict(cls.__qualname__, typed)), defaults  # type: ignore[operator]
+
+
+def _brought_up_to_date(cls: type[Any], stored_event: StoredEvent) -> Any:
+    state = orjson.loads(stored_event.state)
+    wanted, was = cls.class_version, state.pop("class_version", 1)
+    while was < wanted:
+        getattr(cls, f"upcast_v{was}_v{was + 1}")(state)
+        was += 1
+    state["originator_id"] = stored_event.originator_id
+    state["originator_version"] = stored_event.originator_version
+    return msgspec.convert(state, cls)
 
 
 def replay(events: Iterable[Any]) -> Any:

@@ -73,3 +73,10 @@ def test_any_bytes_can_be_read() -> None:
     assert heard(body=b"\xff\x00").body == b"\xff\x00"
     assert heard(headers={"ce-dataversion": "two"}).version == 0
     assert heard(headers=None, properties={}).id == ""
+
+
+def test_whatever_a_sender_writes_can_be_stored() -> None:
+    odd = {"ce-subject": "a\0b", "x\0": ["\ud800", {"y": "\0"}], "n": 1}
+    read = heard(headers=odd, properties={"message_id": "m\0"})
+    assert (read.id, read.subject) == ("m\ufffd", "a\ufffdb")
+    assert read.headers == {"ce-subject": "a\ufffdb", "x\ufffd": ["?", {"y": "\ufffd"}], "n": 1}

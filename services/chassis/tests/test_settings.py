@@ -31,7 +31,6 @@ def test_settings_come_from_the_environment_by_their_upper_case_names() -> None:
 
     assert (shop.opens_at, shop.counters, shop.closed, shop.health_port) == (8, ("a", "b"), True, 81)
     assert shop.discount == Decimal("0.20")
-    assert shop.sandbox_url == "http://127.0.0.1:8090"
 
 
 def test_an_office_user_speaks_for_an_office() -> None:

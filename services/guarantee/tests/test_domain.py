@@ -1,4 +1,4 @@
-"""Nothing happens to an application for a guarantee that the page of its states does not name (domain 1.7)."""
+"""Nothing happens to an application for a guarantee that the page of its states does not name."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from services.chassis.store import replay
 from services.chassis.testing import NOON
-from services.guarantee.domain import (
-    COUNTERS,
+from services.guarantee.domain.application import (
     POSSIBLE,
     GuaranteeApplication,
     NotInThisState,
     OnlyDraftsAreDeleted,
-    State,
     Step,
 )
+from services.guarantee.domain.states import BUCKETS, State
 
 FACTS: dict[Any, Any] = {
     UUID: UUID(int=9),
@@ -135,7 +134,7 @@ def test_a_used_letter_is_surrendered_only_after_its_release() -> None:
 
 
 def test_every_state_but_the_deleted_is_counted_exactly_once() -> None:
-    counted = [state for states in COUNTERS.values() for state in states]
+    counted = [state for states in BUCKETS.values() for state in states]
 
     assert sorted(each.value for each in counted) == sorted(
         each.value for each in set(State) - {State.DELETED}

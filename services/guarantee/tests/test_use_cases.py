@@ -19,7 +19,8 @@ from services.chassis.refusals import NotAllowed, Unknown
 from services.chassis.rows import Put
 from services.chassis.store import Taken
 from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
-from services.guarantee.domain import GuaranteeApplication, OnlyDraftsAreDeleted, State
+from services.guarantee.domain.application import GuaranteeApplication, OnlyDraftsAreDeleted
+from services.guarantee.domain.states import State
 from services.guarantee.projections import APPLICATIONS, ApplicationRows, project
 from services.guarantee.use_cases import GuaranteeUseCases
 
@@ -138,8 +139,8 @@ def test_everything_that_is_not_deleted_is_counted_exactly_once(states: list[Sta
 
 def test_the_contracts_own_examples_are_taken() -> None:
     use_cases, she = guarantee(), an_actor()
-    asked = calls.CREATE_GUARANTEE.asked.load(examples.read("guarantee.create_application.asked"))
+    asked = calls.CREATE_APPLICATION.asked.load(examples.read("guarantee.create_application.asked"))
 
     answer = use_cases.create_application(cause=a_cause(she), **asked)
 
-    assert calls.CREATE_GUARANTEE.answer.load(answer)
+    assert calls.CREATE_APPLICATION.answer.load(answer)

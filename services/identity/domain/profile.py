@@ -9,7 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from contracts import identifiers
-from services.chassis.refusals import Refusal
+from services.chassis.refusals import BadInput, Refusal
 
 RESIDENT_ID = "RESIDENT_ID"
 
@@ -49,6 +49,10 @@ class Profile:
         """Return the profile with the given fields; a resident id number decides gender and date of birth."""
         new = replace(self, **given)
         new = replace(new, id_no=new.id_no.replace(" ", "").upper())
+        if new.birth_date and new.birth_date > on:
+            raise BadInput(
+                {"field": "birth_date", "code": "range", "zh": "出生日期尚未到来", "en": "lies in the future"}
+            )
         if not new.id_type or not new.id_no:
             return new
         if (new.id_type, new.id_no) != (self.id_type, self.id_no):

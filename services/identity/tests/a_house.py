@@ -16,7 +16,7 @@ from services.identity.clients import Argon2
 from services.identity.domain.account import Role
 from services.identity.domain.registration import AGREEMENT_VERSION
 from services.identity.projections import RecordRows, project
-from services.identity.use_cases import Identity
+from services.identity.use_cases import IdentityUseCases
 from services.identity.use_cases.ports import CallbackUntrusted, FaceRequest, FaceResult, ProviderUnavailable
 
 MOBILE = "13800138000"
@@ -93,7 +93,7 @@ class House:
         self.memory = MemoryStore(project)
         store = cast("Store", self.memory)
         self.phones, self.faces, self.chance = Phones(), Faces(), Chance()
-        self.identity = Identity(
+        self.identity = IdentityUseCases(
             store=store,
             records=RecordRows(store),
             passwords=Argon2(rounds=1, memory_kib=8, at_once=2),

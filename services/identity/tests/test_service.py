@@ -2,23 +2,7 @@
 
 from __future__ import annotations
 
-from contracts.call import CALLS
 from contracts.identity import rpc
-from services.identity import wiring
-
-
-def test_every_call_of_the_contract_is_answered() -> None:
-    asked = {each.name for each in CALLS.values() if each.service == wiring.NAME}
-    answered = {
-        name
-        for name, method in vars(wiring.SERVICE).items()
-        if any(
-            getattr(each, "call", None) in vars(rpc).values()
-            for each in getattr(method, "nameko_entrypoints", ())
-        )
-    }
-
-    assert answered == asked
 
 
 def test_a_password_and_a_callback_arrive_untrimmed() -> None:

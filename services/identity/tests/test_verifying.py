@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from services.chassis.causes import Actor
-from services.chassis.refusals import NotAllowed, StaleVersion, Unknown
+from services.chassis.refusals import BadInput, NotAllowed, StaleVersion, Unknown
 from services.identity.domain.account import Account, AlreadyVerified, ProfileLocked, VerificationOver
 from services.identity.domain.profile import IdNumberWrong, ProfileIncomplete
 from services.identity.domain.session import SessionEnded
@@ -48,6 +48,12 @@ def test_a_passport_holder_says_gender_and_date_of_birth(house: House) -> None:
     house.update(actor, gender="FEMALE", birth_date=date(1990, 1, 1))
 
     house.show_qr(actor)
+
+
+def test_nobody_is_born_tomorrow(house: House) -> None:
+    actor = house.register()
+    with pytest.raises(BadInput):
+        house.update(actor, birth_date=date(2999, 1, 1))
 
 
 @pytest.mark.parametrize(

@@ -7,5 +7,5 @@ from services.identity.use_cases.staffing import Staffing
 from services.identity.use_cases.verifying import Verifying
 
 
-class Identity(Registering, Sessions, Profiles, Verifying, Staffing):
+class IdentityUseCases(Registering, Sessions, Profiles, Verifying, Staffing):
     """Every use case of identity."""

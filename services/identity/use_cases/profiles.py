@@ -12,15 +12,15 @@ from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import StaleVersion, Unknown
 from services.identity.domain.account import Role, State
 from services.identity.domain.verification import Standing
-from services.identity.use_cases.room import Room, person
+from services.identity.use_cases.desk import Desk
 
 
-class Profiles(Room):
+class Profiles(Desk):
     """The use cases of one's own particulars."""
 
     def view_account(self, *, by: Actor, at: datetime) -> dict[str, Any]:
         """Return the account as its owner sees it."""
-        standing = self.records.find(Standing, person(by))
+        standing = self.records.find(Standing, by.account)
         if standing is None:
             raise Unknown
         profile = self._profile(standing.id)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID, uuid5
 
 from services.chassis.causes import Cause
-from services.chassis.store import Taken
+from services.chassis.refusals import Refusal
+from services.chassis.store import Conflict, Taken
 from services.identity.domain.account import Account
 from services.identity.domain.profile import Profile
 from services.identity.domain.registration import (
@@ -25,7 +27,7 @@ from services.identity.domain.registration import (
     SmsTooOften,
     must_fit,
 )
-from services.identity.use_cases.room import Room, kept_nowhere
+from services.identity.use_cases.desk import Desk, kept_nowhere
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,7 +39,7 @@ class CodeToSend:
     answer: dict[str, Any]
 
 
-class Registering(Room):
+class Registering(Desk):
     """The use cases of who has no account yet."""
 
     def create_captcha(self, *, cause: Cause) -> dict[str, Any]:
@@ -62,7 +64,14 @@ class Registering(Room):
 
         The code leaves after it is stored (``send_sms_code``). If we die in between, the person asks again after 60 s.
         """
-        self._use_up_captcha(cause, captcha_id, captcha_answer)
+        captcha = self._read_captcha(cause, captcha_id, captcha_answer)
+        try:
+            return self._begin(cause, captcha, mobile, agreement_version)
+        except Refusal:
+            self._use_up(cause, captcha)
+            raise
+
+    def _begin(self, cause: Cause, captcha: Captcha, mobile: str, agreement_version: str) -> CodeToSend:
         if agreement_version != AGREEMENT_VERSION:
             raise AgreementMissing
         number = self.pseudonym(f"sms:{mobile}")
@@ -79,6 +88,7 @@ class Registering(Room):
         # Whoever spends the budget claims to be the next after the last code: of any number at once, one is.
         claim = f"sms:{number}:{budget.last}"
         try:
+            # The picture is used up in the same save: a repeat finds either both or nothing done.
             answer = self.store.save(
                 cause=cause,
                 answer={
@@ -86,12 +96,18 @@ class Registering(Room):
                     "expires_at": registration.expires_at,
                     "resend_after": cause.at + SMS_EVERY,
                 },
-                rows=[self.records.put(registration), self.records.put(budget.spent(at=cause.at))],
-                marks={claim: None},
+                rows=[
+                    self.records.put(registration),
+                    self.records.put(budget.spent(at=cause.at)),
+                    self.records.drop(captcha),
+                ],
+                marks={claim: None, _used(captcha): None},
             )
         except Taken as taken:
             if taken.mark == claim:
                 raise SmsTooOften from None
+            if taken.mark == _used(captcha):
+                raise CaptchaWrong from None
             raise
         return CodeToSend(mobile=mobile, code=code, answer=answer)
 
@@ -118,20 +134,21 @@ class Registering(Room):
             cause, account, profile, password, taken=MobileTaken, rows=[self.records.drop(registration)]
         )
 
-    def _use_up_captcha(self, cause: Cause, captcha_id: UUID, answer: str) -> None:
+    def _read_captcha(self, cause: Cause, captcha_id: UUID, answer: str) -> Captcha:
+        """Return the picture that was read rightly; a wrong answer uses it up."""
         captcha = self.records.find(Captcha, captcha_id)
         if captcha is None:
             raise CaptchaWrong
-        try:
-            self.store.save(
-                cause=kept_nowhere(cause),
-                rows=[self.records.drop(captcha)],
-                marks={f"captcha:{captcha_id}": None},
-            )
-        except Taken:
-            raise CaptchaWrong from None
         if not captcha.is_read(answer, at=cause.at):
+            self._use_up(cause, captcha)
             raise CaptchaWrong
+        return captcha
+
+    def _use_up(self, cause: Cause, captcha: Captcha) -> None:
+        with suppress(Taken):
+            self.store.save(
+                cause=kept_nowhere(cause), rows=[self.records.drop(captcha)], marks={_used(captcha): None}
+            )
 
     def _try_code(self, cause: Cause, registration: Registration, sms_code: str) -> None:
         tried = registration.tried(at=cause.at)
@@ -142,11 +159,17 @@ class Registering(Room):
                 rows=[self.records.patch(registration, tries=tried.tries)],
                 marks={f"sms-try:{registration.id}:{tried.tries}": None},
             )
-        except Taken:
-            raise SmsCodeWrong from None
+        except Taken as taken:
+            # Another had this try, perhaps the same command a moment ago: look again, and take the next.
+            raise Conflict(taken.mark) from taken
         if self._code(registration.id, sms_code.strip()) != registration.code:
             raise SmsCodeWrong
 
     def _code(self, registration_id: UUID, code: str) -> str:
         """Return what is kept of a code; it opens this registration and no other."""
         return self.pseudonym(f"code:{registration_id}:{code}")
+
+
+def _used(captcha: Captcha) -> str:
+    """Return the mark of a picture that was used up."""
+    return f"captcha:{captcha.id}"

@@ -23,7 +23,7 @@ from services.identity.domain.session import (
     must_not_be_too_often,
 )
 from services.identity.domain.verification import Standing
-from services.identity.use_cases.room import Room, kept_nowhere
+from services.identity.use_cases.desk import Desk, kept_nowhere
 
 
 def fingerprint(token: str) -> str:
@@ -31,7 +31,7 @@ def fingerprint(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-class Sessions(Room):
+class Sessions(Desk):
     """The use cases of the door."""
 
     def log_in(self, *, cause: Cause, username: str, password: str) -> dict[str, Any]:

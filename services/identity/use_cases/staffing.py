@@ -11,11 +11,11 @@ from services.identity.domain.account import Account, Role
 from services.identity.domain.profile import Profile
 from services.identity.domain.registration import AGREEMENT_VERSION, MobileTaken, must_fit
 from services.identity.domain.session import OfficeKey, UsernameTaken
-from services.identity.use_cases.room import Room
+from services.identity.use_cases.desk import Desk
 from services.identity.use_cases.sessions import fingerprint
 
 
-class Staffing(Room):
+class Staffing(Desk):
     """The use cases of an operator."""
 
     def add_staff(

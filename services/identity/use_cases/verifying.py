@@ -12,11 +12,11 @@ from services.identity.domain.account import Account, State
 from services.identity.domain.profile import Profile
 from services.identity.domain.session import Session
 from services.identity.domain.verification import FaceSession, Standing
+from services.identity.use_cases.desk import Desk
 from services.identity.use_cases.ports import CallbackUntrusted, FaceRequest
-from services.identity.use_cases.room import Room, person
 
 
-class Verifying(Room):
+class Verifying(Desk):
     """The use cases around the QR."""
 
     def open_face_session(self, *, cause: Cause) -> str:
@@ -63,7 +63,7 @@ class Verifying(Room):
     def view_verification(self, *, by: Actor, verification_id: UUID, at: datetime) -> dict[str, Any]:
         """Return the QR with its state, to its owner."""
         session = self.records.find(FaceSession, verification_id)
-        if session is None or session.account_id != person(by):
+        if session is None or session.account_id != by.account:
             raise Unknown
         standing = self.records.find(Standing, session.account_id)
         if standing is None:

@@ -9,7 +9,7 @@ from uuid import UUID
 import orjson
 
 from services.payment.domain import CallbackUntrusted
-from services.payment.use_cases import ChannelSilent, Order, OrderState, Outcome
+from services.payment.use_cases.ports import ChannelSilent, Order, OrderState, Outcome
 
 GOOD = "good"
 

@@ -18,7 +18,7 @@ from services.payment.domain import Bill, BillAlreadyPaid, BillState, CallbackUn
 from services.payment.projections import PAYMENTS, RECEIPTS
 from services.payment.tests.channels import MemoryPayChannel, callback
 from services.payment.tests.test_use_cases import World
-from services.payment.use_cases import OrderState, Outcome
+from services.payment.use_cases.ports import OrderState, Outcome
 
 CHANNELS = st.sampled_from(["wechat", "alipay"])
 AMOUNTS = st.sampled_from([22000, 22000, 22000, 1, 21999, 22001, 44000])
@@ -53,7 +53,10 @@ class EveryYuan(RuleBasedStateMachine):
         self._channel(channel).up = up
         cause = a_cause(self.world.payer, at=self.at)
         with contextlib.suppress(BillAlreadyPaid):
-            self.world.payment.start_payment(cause=cause, bill_id=self.world.bill_id, channel=channel)
+            started = self.world.payment.start_payment(
+                cause=cause, bill_id=self.world.bill_id, channel=channel
+            )
+            self.world.payment.place_order(started)
         self._channel(channel).up = True
         payment_id = cause.new_id("payment")
         return (channel, payment_id) if payment_id in self._bill().payments else None

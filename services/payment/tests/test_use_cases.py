@@ -26,7 +26,8 @@ from services.payment.domain import (
 )
 from services.payment.projections import RECEIPTS, PaymentRows, project
 from services.payment.tests.channels import GOOD, MemoryPayChannel, callback
-from services.payment.use_cases import Order, OrderState, Outcome, PaymentUseCases
+from services.payment.use_cases import PaymentUseCases
+from services.payment.use_cases.ports import Order, OrderState, Outcome
 
 APPLICATION, PAYER = UUID(int=1), UUID(int=2)
 PAYING_SERVICE = Actor(id="service:payment", role="service")
@@ -39,7 +40,8 @@ class World:
         store: Any = MemoryStore(project)
         self.store = store
         self.wechat, self.alipay = MemoryPayChannel("wechat"), MemoryPayChannel("alipay")
-        self.payment = PaymentUseCases(store, PaymentRows(store), [self.wechat, self.alipay])
+        channels = {each.name: each for each in (self.wechat, self.alipay)}
+        self.payment = PaymentUseCases(store=store, payments=PaymentRows(store), channels=channels)
         self.payer = an_actor(account=PAYER)
         self.bill_id = Bill.id_about(APPLICATION, Purpose.PRESERVATION_FEE)
         self.open_bill()
@@ -55,8 +57,9 @@ class World:
         )
 
     def start(self, channel: str = "wechat") -> UUID:
-        started = self.payment.start_payment(cause=a_cause(self.payer), bill_id=self.bill_id, channel=channel)
-        return UUID(started["id"])
+        cause = a_cause(self.payer)
+        started = self.payment.start_payment(cause=cause, bill_id=self.bill_id, channel=channel)
+        return UUID(self.payment.place_order(started)["id"])
 
     def record(self, body: str, channel: str = "wechat", signature: str = GOOD) -> dict[str, Any]:
         cause = a_cause(an_actor("anonymous"))
@@ -127,8 +130,21 @@ def test_an_attempt_said_again_is_found_by_its_mark_with_the_same_address(world:
     first = world.payment.start_payment(cause=cause, bill_id=world.bill_id, channel="wechat")
     with pytest.raises(Taken) as repeat:
         world.payment.start_payment(cause=cause, bill_id=world.bill_id, channel="wechat")
-    assert first["pay_url"].encode() in (repeat.value.answer or b"")
-    assert len(world.wechat.placed) == 1
+    assert first.answer["pay_url"].encode() in (repeat.value.answer or b"")
+
+
+def test_an_attempt_is_stored_before_its_channel_hears_of_it(world: World) -> None:
+    started = world.payment.start_payment(cause=a_cause(world.payer), bill_id=world.bill_id, channel="wechat")
+    assert world.happened() == ["Opened", "PaymentStarted"]
+    assert not world.wechat.placed
+    assert world.payment.place_order(started) == started.answer
+    assert list(world.wechat.placed) == [UUID(started.answer["id"])]
+
+
+def test_a_crash_before_the_order_is_placed_does_not_lose_the_attempt(world: World) -> None:
+    started = world.payment.start_payment(cause=a_cause(world.payer), bill_id=world.bill_id, channel="wechat")
+    world.settle()
+    assert list(world.wechat.placed) == [UUID(started.answer["id"])]
 
 
 def test_a_payment_method_that_is_not_there_is_refused(world: World) -> None:

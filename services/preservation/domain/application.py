@@ -1,4 +1,4 @@
-"""What may happen to an application for preservation, and what may not (handbook 1.7)."""
+"""What may happen to an application for preservation, and what may not."""
 
 from datetime import date, datetime
 from decimal import Decimal

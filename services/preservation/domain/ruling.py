@@ -42,7 +42,7 @@ class Ruling:
     officer_no: str = ""
 
     def must_come_in_time(self, status: Status) -> None:
-        """Refuse a ruling out of turn; only a dismissal need not wait for the fee (handbook 1.7)."""
+        """Refuse a ruling out of turn; only a dismissal need not wait for the fee."""
         if status in RULED:
             raise AlreadyRuled
         dismissed = self.result is Result.DISMISSED and status in DISMISSABLE

@@ -1,4 +1,4 @@
-"""Where an application stands, and which counter of «我的申请» that is (handbook 1.7)."""
+"""Where an application stands, and which counter of «我的申请» that is."""
 
 from enum import StrEnum
 

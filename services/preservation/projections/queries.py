@@ -14,7 +14,7 @@ from services.chassis.rows import Delete, Put, RowOperation
 from services.chassis.store import Store
 from services.preservation.domain.status import BUCKET_OF, BUCKETS, Status
 from services.preservation.projections.tables import application_number, applications, office_feed, sections
-from services.preservation.use_cases import SECTIONS, Section
+from services.preservation.use_cases.ports import SECTIONS, Section
 
 
 class Drafts:

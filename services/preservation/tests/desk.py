@@ -16,7 +16,7 @@ from services.preservation import clients, projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.content import Content, content_of
 from services.preservation.tests.examples import SECTIONS
-from services.preservation.use_cases import Preservation
+from services.preservation.use_cases import PreservationUseCases
 
 COURT = "湘"
 CREATION: dict[str, Any] = SECTIONS["creation"] | {"amount": Decimal("20000.00")}
@@ -79,7 +79,7 @@ class Outside:
 class Desk(NamedTuple):
     """An applicant at the use cases."""
 
-    preservation: Preservation
+    preservation: PreservationUseCases
     store: MemoryStore
     applicant: Actor
 
@@ -150,7 +150,7 @@ def a_desk() -> Desk:
     """Return a desk that nobody has come to yet."""
     store: Any = MemoryStore(projections.project)
     outside: Any = Outside()
-    preservation = Preservation(
+    preservation = PreservationUseCases(
         store=store,
         drafts=projections.Drafts(store),
         lists=outside,

@@ -120,6 +120,21 @@ def test_a_case_number_of_another_court_or_type_is_doubtful(text: str, code: str
     assert warnings(**{**LITIGATION, "creation__case_no": text}) == [("creation.case_no", code)]
 
 
+def test_what_was_left_blank_was_not_said() -> None:
+    conduct: dict[str, Any] = {
+        "creation__type": "CONDUCT",
+        "creation__amount": None,
+        "basic__property_clues": [],
+    }
+    assert ("basic.conduct_items.0.content", "required") in errors(
+        **conduct, basic__conduct_items=[{"content": "", "term": "至判决生效"}]
+    )
+    assert ("basic.evidence_items.0.evidence", "required") in errors(
+        **{**conduct, "creation__type": "EVIDENCE"},
+        basic__evidence_items=[{"evidence": "", "reason": "易灭失"}],
+    )
+
+
 def test_there_is_no_preservation_in_an_enforcement_case() -> None:
     assert ("creation.case_type", "choice") in errors(**{**LITIGATION, "creation__case_type": "1002"})
 
@@ -181,6 +196,14 @@ def test_evidence_is_named_with_the_reason() -> None:
 
 
 # --- the parties ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("side", "person"),
+    [("applicants", APPLICANT), ("applicants", COMPANY), ("respondents", RESPONDENT), ("agents", LAWYER)],
+)
+def test_nobody_is_without_a_name(side: str, person: dict[str, Any]) -> None:
+    assert (f"basic.{side}.0.name", "required") in errors(**{f"basic__{side}": [{**person, "name": ""}]})
 
 
 @pytest.mark.parametrize("name", ["id_type", "id_no", "mobile", "address"])

@@ -15,7 +15,7 @@ from services.preservation.domain.decision import Decision
 from services.preservation.domain.status import BUCKETS, Result, Status
 from services.preservation.tests import desk as example
 from services.preservation.tests import test_application as given
-from services.preservation.use_cases import SECTIONS, Section
+from services.preservation.use_cases.ports import SECTIONS, Section
 
 EVERY_STATUS = [
     (given.a_draft, Status.DRAFT),

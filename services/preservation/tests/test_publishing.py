@@ -2,34 +2,16 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-import pytest
-from eventsourcing.domain import AggregateEvent as DomainEvent
-
 from contracts.message import CATALOGUE, Message
 from contracts.refused import REFUSED
-from services.chassis import refusals
 from services.chassis.testing import NOON
 from services.preservation import projections
-from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
-from services.preservation.publishing import KEPT_INSIDE, told
+from services.preservation.publishing import told
 from services.preservation.tests import desk as example
 from services.preservation.tests import test_application as given
 
 PERSONAL = ("张三", "李四", "430102199003072915", "13800138000", "6222021000000000009", "演示财产保险公司")
-
-
-def every_event() -> set[type]:
-    members = [*vars(Application).values(), *vars(Decision).values()]
-    events = {each for each in members if isinstance(each, type) and issubclass(each, DomainEvent)}
-    return {each for each in events if each.__name__ not in ("Event", "Step")}  # nothing is stored as these
-
-
-def test_each_event_is_told_or_kept_inside_on_purpose() -> None:
-    assert every_event() - KEPT_INSIDE == set(told.registry) - {object}
-    assert not KEPT_INSIDE & set(told.registry)
-    with pytest.raises(NotImplementedError):
-        told(object())
 
 
 def messages() -> list[Message]:
@@ -97,13 +79,3 @@ def test_a_refused_decision_is_answered_in_the_words_of_the_contract() -> None:
     assert heard is not None
     assert heard.offices == ("湘",)
     assert heard.message.dump()["zh"] == REFUSED["preservation.already-ruled"].zh
-
-
-def every_refusal(cls: type[refusals.Refusal] = refusals.Refusal) -> set[type[refusals.Refusal]]:
-    return {each for child in cls.__subclasses__() for each in {child, *every_refusal(child)}}
-
-
-def test_every_refusal_has_its_words_in_the_contract() -> None:
-    ours = {each.CODE for each in every_refusal() if each.__module__.startswith("services.preservation")}
-
-    assert ours <= set(REFUSED)

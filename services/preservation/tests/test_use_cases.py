@@ -22,7 +22,6 @@ from services.preservation.domain.application import PreservationApplication as 
 from services.preservation.domain.number import is_number
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import JUDGE, Desk, on_the_wire
-from services.preservation.use_cases import SECTIONS
 from services.preservation.use_cases.filing import (
     CaseNumberWrong,
     CauseUnknown,
@@ -30,6 +29,7 @@ from services.preservation.use_cases.filing import (
     MaterialUnfit,
     NoticeNotRead,
 )
+from services.preservation.use_cases.ports import SECTIONS
 
 # --- filing -----------------------------------------------------------------------------------------------------------
 

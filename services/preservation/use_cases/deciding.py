@@ -15,7 +15,7 @@ from services.preservation.domain.decision import Decision
 from services.preservation.domain.review import Review
 from services.preservation.domain.ruling import Ruling
 from services.preservation.domain.status import Result
-from services.preservation.use_cases.ports import COURT, JUDGES, Desk
+from services.preservation.use_cases.desk import COURT, JUDGES, Desk
 
 
 class Deciding(Desk):

@@ -17,7 +17,8 @@ from services.chassis.store import Conflict, Taken
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.check import check
 from services.preservation.domain.number import number
-from services.preservation.use_cases.ports import SECTIONS, Desk, Section, content_in
+from services.preservation.use_cases.desk import Desk, content_in
+from services.preservation.use_cases.ports import SECTIONS, Section
 
 MOST_MATERIALS = 200
 

@@ -1,4 +1,4 @@
-"""What the applicant and the court may look at; nobody else sees that an application exists (handbook 1.11)."""
+"""What the applicant and the court may look at; nobody else sees that an application exists."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from services.preservation.domain.content import Material
 from services.preservation.domain.paper import ruling_paper
 from services.preservation.domain.status import BUCKET_OF, Status
 from services.preservation.use_cases import progress, words
-from services.preservation.use_cases.ports import COURT, Desk, content_in, is_before, is_owner
+from services.preservation.use_cases.desk import COURT, Desk, content_in, is_before, is_owner
 
 _log = logs.get(__name__)
 

@@ -2,23 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
-from services.chassis.causes import Actor
-from services.chassis.refusals import NotAllowed, Unknown
-from services.chassis.store import Store
-from services.preservation.domain.application import PreservationApplication
-from services.preservation.domain.content import Content, content_of
 from services.preservation.domain.lists import CauseOfAction, Court
 from services.preservation.domain.paper import RulingPaper
 
 SECTIONS = ("creation", "basic", "guarantees", "materials")
-JUDGES = frozenset({"judge", "court_system"})
-COURT = JUDGES | {"clerk"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,51 +104,3 @@ class Papers(Protocol):
 
     def ruling(self, paper: RulingPaper) -> Paper:
         """Return the 民事裁定书."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Desk:
-    """Where the use cases work: the store and the outside, and whose business an application is."""
-
-    store: Store
-    drafts: Drafts
-    lists: Lists
-    feed: Feed
-    courts: Courts
-    causes: Causes
-    papers: Papers
-    next_number: Callable[[], int]
-
-    def _of_applicant(self, application_id: UUID, by: Actor) -> PreservationApplication:
-        """Return the actor's own application; anybody else's is unknown to him."""
-        application = self.store.find(PreservationApplication, application_id)
-        if application is None or not is_owner(application, by):
-            raise Unknown
-        return application
-
-    def _before_court(
-        self, application_id: UUID, by: Actor, roles: frozenset[str]
-    ) -> PreservationApplication:
-        """Return an application that was submitted to the actor's own court."""
-        if by.role not in roles:
-            raise NotAllowed
-        application = self.store.find(PreservationApplication, application_id)
-        if application is None or not is_before(application, by):
-            raise Unknown
-        return application
-
-
-def content_in(sections: Mapping[str, Section]) -> Content:
-    """Return what the sections of a draft say at present."""
-    creation, basic, guarantees, materials = (sections[name].content for name in SECTIONS)
-    return content_of(creation, basic, guarantees, materials.get("items", []))
-
-
-def is_owner(application: PreservationApplication, by: Actor) -> bool:
-    """Tell whether *by* filed the application, and has not thrown it away."""
-    return str(application.account_id) == by.id and application.status != "DELETED"
-
-
-def is_before(application: PreservationApplication, by: Actor) -> bool:
-    """Tell whether the application lies before the court of *by*; drafts lie before none."""
-    return bool(by.office) and application.court == by.office and application.content is not None

@@ -24,11 +24,14 @@ export interface Around {
   respondents: string[];
 }
 
+export const NOBODY: Around = { applicants: [], respondents: [] };
+
 export interface RecordKind {
   /** 申请人, 财产线索, … */
   title: string;
   fields: Field[];
-  fresh: () => Model;
+  /** A new record; where there is but one party to refer to, it refers to that one. */
+  fresh: (around: Around) => Model;
   /** One line that tells this record from the others. */
   summary: (model: Model) => string;
 }

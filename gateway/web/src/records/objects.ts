@@ -56,7 +56,7 @@ export const CLUE: RecordKind = {
     { name: "description", label: "财产描述", kind: "long", most: 2000 },
     { name: "unclear_because", label: "不能提供明确信息的客观原因", kind: "long", most: 1000, hint: "财产信息明确的不必填写" },
   ],
-  fresh: () => ({ type: "BANK_ACCOUNT", measure: "FREEZE" }),
+  fresh: ({ respondents }) => ({ type: "BANK_ACCOUNT", measure: "FREEZE", ...(respondents.length === 1 ? { owner: 0 } : {}) }),
   summary: (model) =>
     [CLUE_TYPES[model.type as keyof typeof CLUE_TYPES], model.holder ?? model.name, model.number, model.value ? `${String(model.value)}元` : ""]
       .filter(Boolean)

@@ -60,6 +60,6 @@ export const AGENT: RecordKind = {
     { name: "authority", label: "代理权限", kind: "choice", choices: AUTHORITIES, required: true },
     { name: "authority_items", label: "特别授权事项", kind: "several", choices: AUTHORITY_ITEMS, when: (model) => model.authority === "SPECIAL" },
   ],
-  fresh: () => ({ agent_type: "LAWYER", id_type: "RESIDENT_ID", principals: [], authority_items: [] }),
+  fresh: ({ applicants }) => ({ agent_type: "LAWYER", id_type: "RESIDENT_ID", principals: applicants.length === 1 ? [0] : [], authority_items: [] }),
   summary: (model) => [model.name, AGENT_TYPES[model.agent_type as keyof typeof AGENT_TYPES], model.firm].filter(Boolean).join(" · "),
 };

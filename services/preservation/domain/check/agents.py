@@ -30,6 +30,8 @@ def check(content: Content, today: date) -> Iterator[Finding]:
     taken: Counter[int] = Counter()
     for i, agent in enumerate(agents):
         at = f"basic.agents.{i}"
+        if not agent.name:
+            yield missing(f"{at}.name")
         for name, severity in NEEDED[agent.agent_type].items():
             if not getattr(agent, name):
                 yield missing(f"{at}.{name}", severity)

@@ -47,6 +47,7 @@ WORDS = {
     "cause": ("案由", "the cause of action"),
     "content": ("内容", "the content"),
     "e_service_agreed": ("是否同意电子送达", "whether electronic service is agreed"),
+    "evidence": ("请求保全的证据", "the evidence"),
     "exemption": ("免予提供担保的情形", "the ground of exemption"),
     "exemption_reason": ("不提供担保的理由", "the reason for no guarantee"),
     "facts_and_reasons": ("事实与理由", "facts and reasons"),

@@ -15,6 +15,7 @@ FULL_AGE = 18
 OWN_LABOUR_AGE = 16
 
 _UNIT = {
+    "name": ERROR,
     "id_type": ERROR,
     "id_no": ERROR,
     "unit_nature": ERROR,
@@ -26,6 +27,7 @@ _UNIT = {
 }
 NEEDED = {
     ("applicants", "NATURAL"): {
+        "name": ERROR,
         "id_type": ERROR,
         "id_no": ERROR,
         "mobile": ERROR,
@@ -35,14 +37,14 @@ NEEDED = {
     },
     ("applicants", "LEGAL"): _UNIT,
     ("applicants", "UNINCORPORATED"): _UNIT,
-    ("respondents", "NATURAL"): {"address": WARNING},
-    ("respondents", "LEGAL"): {"address": WARNING, "legal_rep": WARNING},
-    ("respondents", "UNINCORPORATED"): {"address": WARNING, "legal_rep": WARNING},
+    ("respondents", "NATURAL"): {"name": ERROR, "address": WARNING},
+    ("respondents", "LEGAL"): {"name": ERROR, "address": WARNING, "legal_rep": WARNING},
+    ("respondents", "UNINCORPORATED"): {"name": ERROR, "address": WARNING, "legal_rep": WARNING},
 }
 """
 What each kind of party must state: identity, address for service, contacts [法释〔2016〕22号 art. 1(2)(1)].
 
-Without an address for service papers go to the address [民诉法解释 art. 137]; silence on electronic service is no consent
+Where papers are served, and whether electronically, a party confirms [民诉法解释 art. 136]; silence is no consent
 [人民法院在线诉讼规则 art. 29]: both only warn. Of a respondent the applicant states what he can know.
 """
 

@@ -183,6 +183,8 @@ def _conduct(content: Content) -> Iterator[Finding]:
             "Name the act to be ordered or forbidden.",
         )
     for i, item in enumerate(content.basic.conduct_items):
+        if not item.content:
+            yield missing(f"basic.conduct_items.{i}.content")
         if not item.term:
             yield missing(f"basic.conduct_items.{i}.term")
         if not item.harm:
@@ -196,6 +198,8 @@ def _evidence(content: Content) -> Iterator[Finding]:
             "basic.evidence_items", "required", "请添加请求保全的证据。", "Name the evidence to be secured."
         )
     for i, item in enumerate(content.basic.evidence_items):
+        if not item.evidence:
+            yield missing(f"basic.evidence_items.{i}.evidence")
         if not item.reason:
             yield missing(f"basic.evidence_items.{i}.reason")
         if not item.holder:

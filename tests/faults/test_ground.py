@@ -1,4 +1,4 @@
-"""A broker that is away, out of memory, or empty."""
+"""Broker or database away, out of memory, hanging, or empty."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from threading import Event
 from typing import NamedTuple
 from uuid import uuid4
 
+import pytest
 import requests
 
 from services.chassis.testing import eventually
@@ -18,7 +19,6 @@ from tests.faults import blows, journeys
 from tests.faults.record import Record
 from tests.journey import Visitor, creation
 
-AWAY = 20.0
 AT_ONCE = 4
 
 
@@ -69,16 +69,18 @@ def must_have_been_told_at_once(calls: list[Call]) -> None:
     assert sorted(each.took for each in turned_away)[len(turned_away) // 2] < 0.5
 
 
-def test_a_broker_away_for_twenty_seconds_ends_no_program(
-    system: System, patient: Visitor, records: dict[str, Record]
+@pytest.mark.parametrize(("ground", "seconds"), [("broker", 20), ("database", 5)])
+def test_ground_that_is_away_with_calls_in_flight_ends_no_program(
+    system: System, patient: Visitor, records: dict[str, Record], ground: str, seconds: int
 ) -> None:
     application, key = journeys.filled(patient), uuid4().hex
     before, owned = blows.pids(system), patient.get("preservation-applications")["total"]
     with ThreadPoolExecutor(1) as elsewhere, callers(patient) as calls:
-        with blows.stopped(system, "broker"):
+        with blows.stopped(system, ground):
             submitted = elsewhere.submit(patient.submit, application)
-            created = [patient.call("POST", "preservation-applications", creation(), key=key, expect=503)]
-            eventually(lambda: time.monotonic() > calls[0].begun + AWAY, within=AWAY + 5, what="20 s gone by")
+            patient.call("POST", "preservation-applications", creation(), key=key, expect=503)
+            over = calls[0].begun + seconds
+            eventually(lambda: time.monotonic() > over, within=seconds + 1, what="the time is over")
         submitted.result()
         created = [patient.post("preservation-applications", creation(), key=key) for _ in range(2)]
 
@@ -88,6 +90,24 @@ def test_a_broker_away_for_twenty_seconds_ends_no_program(
     assert patient.get("preservation-applications")["total"] == owned + 1
     journeys.to_its_end(patient, application)
     journeys.must_be_taken_once(records, patient, application)
+
+
+@pytest.mark.full
+@pytest.mark.parametrize("victim", ["broker", "preservation", "relay", "gateway", "court"])
+def test_what_hangs_for_ten_seconds_goes_on_afterwards(
+    system: System, patient: Visitor, records: dict[str, Record], victim: str
+) -> None:
+    application, before = journeys.filled(patient), blows.pids(system)
+    begun = time.monotonic()
+    with ThreadPoolExecutor(1) as elsewhere:
+        with blows.paused(system, victim):
+            submitted = elsewhere.submit(patient.submit, application)
+            eventually(lambda: time.monotonic() > begun + 10, within=11, what="the time is over")
+        submitted.result()
+
+    journeys.to_its_end(patient, application)
+    journeys.must_be_taken_once(records, patient, application)
+    assert blows.pids(system) == before
 
 
 def test_a_broker_with_an_alarm_is_noticed_within_two_seconds_and_got_over(

@@ -1,4 +1,4 @@
-"""The signature on what crosses to providers and back: ``t=<unix>,v1=<hmac-sha256 of "t.body">``."""
+"""The signature on what crosses between services and providers: ``t=<unix>,v1=<hmac-sha256 of "t.body">``."""
 
 from __future__ import annotations
 

@@ -1,10 +1,9 @@
-"""What may happen to an application for a guarantee, and what may not (domain 1.7)."""
+"""What may happen to an application for a guarantee, and what may not."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
 from decimal import Decimal
-from enum import Enum
 from typing import Any, ClassVar
 from uuid import UUID
 
@@ -12,26 +11,7 @@ from eventsourcing.domain import event
 
 from services.chassis.aggregate import Aggregate, Event, Opening
 from services.chassis.refusals import Refusal
-
-
-class State(Enum):
-    """Where the application stands."""
-
-    DRAFT = "DRAFT"
-    SUBMITTED = "SUBMITTED"
-    RETURNED = "RETURNED"
-    AWAITING_PAYMENT = "AWAITING_PAYMENT"
-    PAID = "PAID"
-    POLICY_ISSUED = "POLICY_ISSUED"
-    LETTER_ISSUED = "LETTER_ISSUED"
-    USED = "USED"
-    CLAIMED = "CLAIMED"
-    DECLINED = "DECLINED"
-    EXPIRED = "EXPIRED"
-    WITHDRAWN = "WITHDRAWN"
-    SURRENDERED = "SURRENDERED"
-    DISCHARGED = "DISCHARGED"
-    DELETED = "DELETED"
+from services.guarantee.domain.states import State
 
 
 class NotInThisState(Refusal):
@@ -315,15 +295,3 @@ POSSIBLE: dict[State, frozenset[type[Step]]] = {
     State.CLAIMED: frozenset({_A.ClaimSettled, _A.ClaimRefused}),
 }
 """What may happen in each state; in one that is not named, nothing."""
-
-COUNTERS: dict[str, frozenset[State]] = {
-    "to_submit": frozenset({State.DRAFT, State.RETURNED}),
-    "to_review": frozenset({State.SUBMITTED}),
-    "to_pay": frozenset({State.AWAITING_PAYMENT}),
-    "issued": frozenset(
-        {State.LETTER_ISSUED, State.USED, State.CLAIMED, State.DISCHARGED, State.SURRENDERED}
-    ),
-    "issuing": frozenset({State.PAID, State.POLICY_ISSUED}),
-    "closed": frozenset({State.DECLINED, State.EXPIRED, State.WITHDRAWN}),
-}
-"""待提交, 待审核, 待交费, 已出函; below them 出函中, 已结束. What is not deleted is counted exactly once."""

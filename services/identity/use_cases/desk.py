@@ -9,7 +9,7 @@ from uuid import UUID
 
 from contracts import identifiers
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import NotAllowed, Refusal, Unknown
+from services.chassis.refusals import Refusal, Unknown
 from services.chassis.rows import RowOperation
 from services.chassis.store import Store, Taken
 from services.identity.domain.account import Account
@@ -19,7 +19,7 @@ from services.identity.use_cases.ports import Chance, Face, Passwords, Pictures,
 
 
 @dataclass(frozen=True, kw_only=True)
-class Room:
+class Desk:
     """The ports, and the few steps that use cases share."""
 
     store: Store
@@ -34,7 +34,7 @@ class Room:
     """Whether this is a demonstration: pictures come with their answer."""
 
     def _account(self, actor: Actor) -> Account:
-        account = self.store.find(Account, person(actor))
+        account = self.store.find(Account, actor.account)
         if account is None:
             raise Unknown
         return account
@@ -78,14 +78,6 @@ class Room:
         # People paste +86 and blanks.
         name = identifiers.mobile(username) or username.strip().casefold()
         return self.pseudonym(f"log-in:{name}")
-
-
-def person(actor: Actor) -> UUID:
-    """Return the account of who acts; the programs of an office have none."""
-    try:
-        return actor.account
-    except ValueError:
-        raise NotAllowed from None
 
 
 def kept_nowhere(cause: Cause) -> Cause:

@@ -1,0 +1,154 @@
+"""The applicant's side from the list to 办理进度: where an application stands and what happened."""
+
+from marshmallow import Schema
+
+from contracts import fields
+from contracts.call import Form
+from contracts.preservation import forms
+from contracts.preservation.rpc.words import BUCKETS, RESULTS, STATUSES
+
+
+class ListApplications(Form):
+    """Which page of which counter."""
+
+    bucket = fields.Choice(*BUCKETS, allow_none=True, load_default=None)
+    after = fields.Text(most=60, allow_none=True, load_default=None)
+    limit = fields.Whole(least=1, most=100, load_default=20)
+
+
+class Row(Schema):
+    """One line of «我的申请»."""
+
+    id = fields.Id(required=True)
+    number = fields.Text(required=True)
+    status = fields.Choice(*STATUSES, required=True)
+    status_text = fields.Text(required=True)
+    bucket = fields.Choice(*BUCKETS, required=True)
+    court = fields.Text(required=True)
+    court_name = fields.Text(required=True)
+    category = fields.Choice(*forms.CATEGORIES, required=True)
+    type = fields.Choice(*forms.TYPES, required=True)
+    amount = fields.Money(required=True, allow_none=True)
+    created_at = fields.Instant(required=True)
+    submitted_at = fields.Instant(required=True, allow_none=True)
+
+
+class RulingBlock(Schema):
+    """裁定信息."""
+
+    result = fields.Choice(*RESULTS, required=True)
+    result_text = fields.Text(required=True)
+    ruled_on = fields.Day(required=True)
+    case_no = fields.Text(required=True)
+    reasons = fields.Text(required=True, most=8000)
+    judge = fields.Text(required=True)
+    has_paper = fields.Flag(required=True)
+
+
+class FeeBlock(Schema):
+    """交费信息."""
+
+    state = fields.Choice("DUE", "PAID", required=True)
+    state_text = fields.Text(required=True)
+    amount = fields.Money(required=True)
+    due_on = fields.Day(required=True)
+    paid_at = fields.Instant(required=True, allow_none=True)
+    bill_id = fields.Id(required=True, allow_none=True)
+
+
+class ReviewBlock(Schema):
+    """保全审核信息."""
+
+    passed = fields.Flag(required=True)
+    result_text = fields.Text(required=True)
+    reviewed_on = fields.Day(required=True)
+    remark = fields.Text(required=True, most=2000)
+    reasons = fields.Many(fields.Text(), required=True)
+
+
+class CreationBlock(forms.Creation):
+    """基本信息, with the words that the page shows."""
+
+    court_name = fields.Text(required=True)
+    category_text = fields.Text(required=True)
+    type_text = fields.Text(required=True)
+    phase_text = fields.Text(required=True, allow_none=True)
+
+
+class MaterialView(forms.Material):
+    """A material as listed."""
+
+    id = fields.Id(required=True)
+    uploaded_at = fields.Instant(required=True)
+
+
+class Flow(Schema):
+    """One box of the flow chart on 办理进度."""
+
+    step = fields.Choice("SUBMITTED", "REVIEWED", "PAID", "RULED", required=True)
+    text = fields.Text(required=True)
+    state = fields.Choice("DONE", "NOW", "NEXT", "REFUSED", "SKIPPED", required=True)
+
+
+class ApplicationView(Schema):
+    """办理进度: the blocks in the order of the guide; a block is null until it happened."""
+
+    id = fields.Id(required=True)
+    version = fields.Whole(required=True)
+    number = fields.Text(required=True)
+    status = fields.Choice(*STATUSES, required=True)
+    status_text = fields.Text(required=True)
+    flow = fields.Many(fields.Part(Flow), required=True)
+    ruling = fields.Part(RulingBlock, required=True, allow_none=True)
+    payment = fields.Part(FeeBlock, required=True, allow_none=True)
+    review = fields.Part(ReviewBlock, required=True, allow_none=True)
+    creation = fields.Part(CreationBlock, required=True)
+    basic_information = fields.Part(forms.BasicInformation, required=True)
+    guarantees = fields.Part(forms.Guarantees, required=True)
+    materials = fields.Many(fields.Part(MaterialView), required=True)
+    content_hash = fields.Text(required=True, allow_none=True)
+    created_at = fields.Instant(required=True)
+    submitted_at = fields.Instant(required=True, allow_none=True)
+
+
+class Happened(Schema):
+    """One line of the timeline."""
+
+    what = fields.Text(required=True, metadata={"description": "the event's topic"})
+    text = fields.Text(required=True, most=500)
+    at = fields.Instant(required=True)
+    who = fields.Text(required=True)
+    role = fields.Text(required=True)
+
+
+class Timeline(Schema):
+    """The history, oldest first."""
+
+    items = fields.Many(fields.Part(Happened), most=10_000, required=True)
+
+
+class Counters(Schema):
+    """The column 保全申请 of «我的申请»: the four, and the two below them."""
+
+    to_submit = fields.Whole(required=True, metadata={"title": "待提交"})
+    to_review = fields.Whole(required=True, metadata={"title": "待审核"})
+    to_pay = fields.Whole(required=True, metadata={"title": "待交费"})
+    ruled = fields.Whole(required=True, metadata={"title": "已裁定"})
+    to_rule = fields.Whole(required=True, metadata={"title": "待裁定"})
+    closed = fields.Whole(required=True, metadata={"title": "已结束"})
+
+
+class Column(Schema):
+    """Counters, their sum, and whether the account has never created one."""
+
+    counters = fields.Part(Counters, required=True)
+    total = fields.Whole(required=True)
+    first_use = fields.Flag(required=True)
+
+
+class Paper(Schema):
+    """A rendered paper."""
+
+    filename = fields.Text(required=True)
+    media_type = fields.Text(required=True)
+    base64 = fields.Text(required=True, most=20_000_000)

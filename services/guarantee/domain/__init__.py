@@ -1,0 +1,1 @@
+"""The rules of applications for a guarantee."""

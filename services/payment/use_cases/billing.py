@@ -1,0 +1,79 @@
+"""Bills: opened for what is to be paid, shown to the one who is to pay."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from services.chassis.causes import Actor, Cause
+from services.chassis.refusals import Unknown
+from services.payment.domain import Bill, Purpose, fen, yuan
+from services.payment.use_cases.desk import Desk
+
+
+class Billing(Desk):
+    """The use cases of who bills, and of who looks at the bill."""
+
+    def open_bill(
+        self,
+        *,
+        cause: Cause,
+        about_id: UUID,
+        account_id: UUID,
+        purpose: Purpose,
+        amount: Decimal,
+        due_on: date,
+    ) -> dict[str, Any]:
+        """Open the bill for this purpose; when it is there already, only the cause is marked."""
+        bill = self.store.find(Bill, Bill.id_about(about_id, purpose))
+        if bill:
+            bill.must_be(account_id=account_id, amount_fen=fen(amount))
+        else:
+            bill = Bill.open(
+                about_id=about_id,
+                account_id=account_id,
+                purpose=purpose,
+                amount_fen=fen(amount),
+                due_on=due_on,
+                opened_at=cause.at,
+            )
+        return self._save(bill, cause)
+
+    def view_bill(self, *, by: Actor, bill_id: UUID) -> dict[str, Any]:
+        """Return the bill, to the one who is to pay it."""
+        return self._view(self._own_bill(by, bill_id))
+
+    def view_bill_about(self, *, by: Actor, about_id: UUID) -> dict[str, Any]:
+        """Return the bill for an application, to the one who is to pay it."""
+        for purpose in Purpose:
+            if self.store.find(Bill, Bill.id_about(about_id, purpose)):
+                return self.view_bill(by=by, bill_id=Bill.id_about(about_id, purpose))
+        raise Unknown
+
+    def _view(self, bill: Bill) -> dict[str, Any]:
+        paid_by = bill.paid_by
+        return {
+            "id": bill.id,
+            "version": bill.version,
+            "about_id": bill.about_id,
+            "purpose": bill.purpose.value,
+            "amount": yuan(bill.amount_fen),
+            "state": bill.state.value,
+            "opened_at": bill.opened_at,
+            "due_on": bill.due_on,
+            "paid_at": paid_by and paid_by.paid_at,
+            "channel": paid_by and paid_by.channel,
+            "channels": list(self.channels),
+            "payments": [
+                {
+                    "id": each.id,
+                    "channel": each.channel,
+                    "state": each.state.value,
+                    "pay_url": self._channel(each.channel).pay_url(each.id),
+                    "started_at": each.started_at,
+                }
+                for each in bill.payments.values()
+            ],
+        }
