@@ -53,6 +53,8 @@ def pattern(regex: str, zh: str, en: str) -> validate.Regexp:
 class Judged(validate.Validator):
     """A check by a rule of ours, such as those of `identifiers`, with what to say when it fails."""
 
+    error: str
+
     def __init__(self, fits: Callable[[str], object], error: str) -> None:
         self.fits = fits
         self.error = error

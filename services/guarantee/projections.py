@@ -7,7 +7,20 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, DateTime, Index, Integer, MetaData, Numeric, Table, Text, Uuid, func, select
+from sqlalchemy import (
+    Column,
+    DateTime,
+    Index,
+    Integer,
+    MetaData,
+    Numeric,
+    Table,
+    Text,
+    Uuid,
+    bindparam,
+    func,
+    select,
+)
 
 from services.chassis.rows import Patch, Put, RowOperation
 from services.chassis.store import Store
@@ -76,10 +89,12 @@ class ApplicationRows:
 
     def count_by_state(self, account_id: UUID) -> Mapping[State, int]:
         """Return how many applications of the account stand in each state."""
-        column = APPLICATIONS.c.state
-        counted: Any = (
-            select(column, func.count().label("many"))
-            .where(APPLICATIONS.c.account_id == account_id)
-            .group_by(column)
-        )
-        return {State(row["state"]): row["many"] for row in self._store.read(counted)}
+        return {State(row["state"]): row["many"] for row in self._store.read(_COUNTED, owner=account_id)}
+
+
+# Built once: building costs more than asking.
+_COUNTED: Any = (
+    select(APPLICATIONS.c.state, func.count().label("many"))
+    .where(APPLICATIONS.c.account_id == bindparam("owner"))
+    .group_by(APPLICATIONS.c.state)
+)

@@ -8,6 +8,7 @@ import secrets
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -197,7 +198,7 @@ class SandboxFace:
             raise ProviderUnavailable
         return opened.url
 
-    def read(self, provider: str, body: str, signature: str, *, at: Any) -> FaceResult:
+    def read(self, provider: str, body: str, signature: str, *, at: datetime) -> FaceResult:
         """Return what a callback says, or raise ``CallbackUntrusted``."""
         if provider != FACE_PROVIDER or not signatures.holds(
             self._sandbox.secret, body.encode(), signature, at=at

@@ -66,12 +66,14 @@ class Registering(Desk):
         """
         captcha = self._read_captcha(cause, captcha_id, captcha_answer)
         try:
-            return self._begin(cause, captcha, mobile, agreement_version)
+            return self._begin_registration(cause, captcha, mobile, agreement_version)
         except Refusal:
             self._use_up(cause, captcha)
             raise
 
-    def _begin(self, cause: Cause, captcha: Captcha, mobile: str, agreement_version: str) -> CodeToSend:
+    def _begin_registration(
+        self, cause: Cause, captcha: Captcha, mobile: str, agreement_version: str
+    ) -> CodeToSend:
         if agreement_version != AGREEMENT_VERSION:
             raise AgreementMissing
         number = self.pseudonym(f"sms:{mobile}")

@@ -17,7 +17,7 @@ from services.chassis.testing import NOON, a_cause
 from services.payment.domain import Bill, BillAlreadyPaid, BillState, CallbackUntrusted
 from services.payment.projections import PAYMENTS, RECEIPTS
 from services.payment.tests.channels import MemoryPayChannel, callback
-from services.payment.tests.test_use_cases import World
+from services.payment.tests.world import World
 from services.payment.use_cases.ports import OrderState, Outcome
 
 CHANNELS = st.sampled_from(["wechat", "alipay"])

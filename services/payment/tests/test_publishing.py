@@ -15,7 +15,7 @@ from services.payment.domain import Bill, Purpose
 from services.payment.publishing import told
 from services.payment.reactions import REACTIONS
 from services.payment.tests.channels import callback
-from services.payment.tests.test_use_cases import APPLICATION, PAYER, World
+from services.payment.tests.world import APPLICATION, PAYER, World
 
 EVENTS = {each for each in vars(Bill).values() if isinstance(each, type) and issubclass(each, Bill.Event)} - {
     Bill.Event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -26,18 +26,17 @@ class Drafts:
     def of(self, application_id: UUID) -> dict[str, Section]:
         """Return every section, saved or not, by its name."""
         saved = {
-            row["section"]: Section(
-                application_id=application_id,
-                name=row["section"],
-                version=row["version"],
-                content=row["content"],
-                updated_at=row["updated_at"],
-            )
+            row["section"]: _section(application_id, row)
             for row in self._store.rows(sections, application_id=application_id)
         }
         return {
             name: saved.get(name) or Section(application_id=application_id, name=name) for name in SECTIONS
         }
+
+    def one(self, application_id: UUID, name: str) -> Section:
+        """Return one section, saved or not."""
+        row = self._store.row(sections, application_id=application_id, section=name)
+        return _section(application_id, row) if row else Section(application_id=application_id, name=name)
 
     def kept(self, section: Section) -> RowOperation:
         """Return the row operation that keeps *section*."""
@@ -179,3 +178,13 @@ def _cursor(text: str) -> int:
             }
         )
     return int(text)
+
+
+def _section(application_id: UUID, row: Mapping[str, Any]) -> Section:
+    return Section(
+        application_id=application_id,
+        name=row["section"],
+        version=row["version"],
+        content=row["content"],
+        updated_at=row["updated_at"],
+    )

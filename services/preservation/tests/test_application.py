@@ -1,112 +1,36 @@
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
-from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from services.chassis.refusals import Refusal
 from services.chassis.store import TypedMapper, replay
 from services.chassis.testing import NOON
 from services.preservation.domain import application as rules
 from services.preservation.domain.application import PreservationApplication as Application
-from services.preservation.domain.content import Content, content_of
+from services.preservation.domain.content import content_of
 from services.preservation.domain.review import NotUnderReview, ReasonMissing, Review
-from services.preservation.domain.ruling import AlreadyRuled, GuaranteeMissing, NotAwaitingRuling, Ruling
-from services.preservation.domain.status import BUCKET_OF, Result, Status
+from services.preservation.domain.ruling import AlreadyRuled, GuaranteeMissing, NotAwaitingRuling
+from services.preservation.domain.status import Result, Status
 from services.preservation.tests import desk as example
-
-TODAY = date(2026, 3, 2)
-ACCOUNT, BILL = uuid4(), uuid4()
-
-
-# --- given ------------------------------------------------------------------------------------------------------------
-
-
-def a_draft() -> Application:
-    return Application.create(
-        id=uuid4(),
-        number="BQ-2026-湘-000001-0",
-        account_id=ACCOUNT,
-        court="湘",
-        category="PRE_LITIGATION",
-        type="PROPERTY",
-        amount=Decimal("20000.00"),
-        phase=None,
-        notice_version="1",
-        created_at=NOON,
-    )
-
-
-def submitted(content: Content | None = None) -> Application:
-    application = a_draft()
-    application.submit(content=content or example.content(), missing=[], at=NOON)
-    return application
-
-
-def reviewed(content: Content | None = None, *, passed: bool = True) -> Application:
-    application = submitted(content)
-    review(application, passed=passed, remark="理由")
-    return application
-
-
-def paid(content: Content | None = None) -> Application:
-    application = reviewed(content)
-    pay(application)
-    return application
-
-
-def ruled(result: Result = Result.GRANTED) -> Application:
-    application = paid()
-    give(application, result)
-    return application
-
-
-def withdrawn() -> Application:
-    application = submitted()
-    application.withdraw(at=NOON)
-    return application
-
-
-def deleted() -> Application:
-    application = a_draft()
-    application.delete(at=NOON)
-    return application
-
-
-# --- when -------------------------------------------------------------------------------------------------------------
-
-
-def review(
-    application: Application, *, passed: bool = True, on: date = TODAY, at: datetime = NOON, **said: Any
-) -> None:
-    found = Review(passed=passed, reviewed_on=on, **said)
-    application.review(found, content_hash=application.content_hash, at=at)
-
-
-def pay(application: Application, *, bill_id: UUID = BILL, amount: Decimal = Decimal("220.00")) -> None:
-    application.pay_fee(bill_id=bill_id, amount=amount, at=NOON)
-
-
-def give(
-    application: Application, result: Result = Result.GRANTED, *, on: date = TODAY, about: str | None = None
-) -> None:
-    ruling = Ruling(
-        result=result, ruled_on=on, case_no="（2026）湘财保1号", reasons="…", order="…", judge="王五"
-    )
-    application.rule(ruling, content_hash=application.content_hash if about is None else about, at=NOON)
-
-
-def happened(application: Application) -> list[str]:
-    return [type(each).__name__ for each in application.pending_events]
-
-
-# --- then -------------------------------------------------------------------------------------------------------------
+from services.preservation.tests.applications import (
+    BILL,
+    TODAY,
+    a_draft,
+    deleted,
+    give,
+    happened,
+    paid,
+    pay,
+    review,
+    reviewed,
+    ruled,
+    submitted,
+    withdrawn,
+)
 
 
 def test_an_application_goes_from_draft_to_ruling() -> None:
@@ -316,73 +240,3 @@ def test_a_bill_needs_a_fee_and_is_noted_once() -> None:
     for wrong in (application, submitted()):
         with pytest.raises(rules.NoFeeDue):
             wrong.bill(uuid4())
-
-
-# --- no way outside the table -----------------------------------------------------------------------------------------
-
-S = Status
-TABLE: dict[str, dict[Status, Status]] = {
-    "delete": {S.DRAFT: S.DELETED},
-    "submit": {S.DRAFT: S.SUBMITTED},
-    "withdraw": {
-        S.SUBMITTED: S.WITHDRAWN,
-        S.AWAITING_PAYMENT: S.WITHDRAWN,
-        S.AWAITING_RULING: S.WITHDRAWN,
-    },
-    "pass": {S.SUBMITTED: S.AWAITING_PAYMENT},
-    "reject": {S.SUBMITTED: S.REJECTED},
-    "pay": {S.AWAITING_PAYMENT: S.AWAITING_RULING},
-    "grant": {S.AWAITING_RULING: S.RULED_GRANTED},
-    "grant a part": {S.AWAITING_RULING: S.RULED_PARTIAL},
-    "dismiss": {S.AWAITING_PAYMENT: S.RULED_DISMISSED, S.AWAITING_RULING: S.RULED_DISMISSED},
-}
-"""Handbook 1.7, for the events of the first journey."""
-
-WAYS: dict[str, Callable[[Application], None]] = {
-    "delete": lambda it: it.delete(at=NOON),
-    "submit": lambda it: it.submit(content=example.content(), missing=[], at=NOON),
-    "withdraw": lambda it: it.withdraw(at=NOON),
-    "pass": lambda it: review(it, passed=True),
-    "reject": lambda it: review(it, passed=False, remark="理由"),
-    "pay": pay,
-    "grant": lambda it: give(it, Result.GRANTED),
-    "grant a part": lambda it: give(it, Result.PARTIAL),
-    "dismiss": lambda it: give(it, Result.DISMISSED),
-}
-
-
-class AnyOrder(RuleBasedStateMachine):
-    """Whatever is tried in whatever order: only the table's transitions happen, and a refusal changes nothing."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.application = a_draft()
-        self.expected = Status.DRAFT
-
-    @rule(way=st.sampled_from(sorted(WAYS)))
-    def attempt(self, way: str) -> None:
-        before = self.application.version
-        following = TABLE[way].get(self.expected)
-        if following is None:
-            with pytest.raises(Refusal):
-                WAYS[way](self.application)
-            assert self.application.version == before
-        else:
-            WAYS[way](self.application)
-            self.expected = following
-
-    @precondition(lambda self: self.application.fee is not None and self.application.bill_id is None)
-    @rule()
-    def bill(self) -> None:
-        self.application.bill(BILL)
-
-    @invariant()
-    def it_stands_where_the_table_says(self) -> None:
-        assert self.application.status is self.expected
-
-    @invariant()
-    def it_is_counted_once_unless_deleted(self) -> None:
-        assert (self.expected in BUCKET_OF) is (self.expected is not Status.DELETED)
-
-
-TestAnyOrder = AnyOrder.TestCase

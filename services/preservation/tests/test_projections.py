@@ -13,8 +13,8 @@ from services.preservation import projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
 from services.preservation.domain.status import BUCKETS, Result, Status
+from services.preservation.tests import applications as given
 from services.preservation.tests import desk as example
-from services.preservation.tests import test_application as given
 from services.preservation.use_cases.ports import SECTIONS, Section
 
 EVERY_STATUS = [

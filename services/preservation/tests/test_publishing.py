@@ -8,8 +8,8 @@ from services.chassis.testing import NOON
 from services.preservation import projections
 from services.preservation.domain.decision import Decision
 from services.preservation.publishing import told
+from services.preservation.tests import applications as given
 from services.preservation.tests import desk as example
-from services.preservation.tests import test_application as given
 
 PERSONAL = ("张三", "李四", "430102199003072915", "13800138000", "6222021000000000009", "演示财产保险公司")
 

@@ -158,12 +158,12 @@ def test_materials_have_an_end(desk: Desk) -> None:
 
 def test_of_two_uploads_at_once_the_second_looks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     id_ = desk.created()
-    seen_by_both = desk.preservation.drafts.of(id_)
+    seen_by_both = desk.preservation.drafts.one(id_, "materials")
     desk.preservation.add_material(cause=desk.cause(), application_id=id_, material=example.MATERIAL)
 
     second = desk.cause()
     with monkeypatch.context() as as_it_was:
-        as_it_was.setattr(desk.preservation.drafts, "of", lambda _: seen_by_both)
+        as_it_was.setattr(desk.preservation.drafts, "one", lambda *_: seen_by_both)
         with pytest.raises(Conflict):
             desk.preservation.add_material(cause=second, application_id=id_, material=example.MATERIAL)
     desk.preservation.add_material(cause=second, application_id=id_, material=example.MATERIAL)
@@ -199,11 +199,11 @@ def test_an_edit_under_way_does_not_outlive_submission_or_deletion(
     desk: Desk, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     id_ = desk.filled()
-    draft, read = desk.store.find(Application, id_), desk.preservation.drafts.of(id_)
+    draft, read = desk.store.find(Application, id_), desk.preservation.drafts.one(id_, "basic")
     getattr(desk.preservation, ending)(cause=desk.cause(), application_id=id_)
 
     with monkeypatch.context() as as_it_was:
-        as_it_was.setattr(desk.preservation.drafts, "of", lambda _: read)
+        as_it_was.setattr(desk.preservation.drafts, "one", lambda *_: read)
         as_it_was.setattr(desk.store, "find", lambda *_: draft)
         with pytest.raises(Conflict):
             desk.preservation.save_basic_information(

@@ -13,6 +13,7 @@ from contracts.identifiers import case_number
 from services.chassis import clock
 from services.chassis.causes import Cause
 from services.chassis.refusals import NotAllowed, Refusal, StaleVersion, Unknown
+from services.chassis.rows import RowOperation
 from services.chassis.store import Conflict, Taken
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.check import check
@@ -155,7 +156,7 @@ class Filing(Desk):
     ) -> tuple[PreservationApplication, Section]:
         application = self._of_applicant(application_id, cause.actor)
         application.must_be_editable()
-        return application, self.drafts.of(application_id)[name]
+        return application, self.drafts.one(application_id, name)
 
     def _keep(
         self,
@@ -180,7 +181,7 @@ class Filing(Desk):
         cause: Cause,
         *applications: PreservationApplication,
         claims: list[str],
-        rows: list[Any] | None = None,
+        rows: list[RowOperation] | None = None,
         answer: dict[str, Any] | None = None,
     ) -> dict[str, Any]:
         """Save under *claims* on the draft; whoever comes second looks at it again from the beginning."""

@@ -83,7 +83,7 @@ class Looking(Desk):
     def view_section(self, *, by: Actor, application_id: UUID, section: str) -> dict[str, Any]:
         """Return one section of the draft as it was last saved."""
         self._of_applicant(application_id, by)
-        kept = self.drafts.of(application_id)[section]
+        kept = self.drafts.one(application_id, section)
         return {"version": kept.version, "content": kept.content}
 
     def view_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> Material:

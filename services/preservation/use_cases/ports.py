@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from services.chassis.rows import RowOperation
 from services.preservation.domain.lists import CauseOfAction, Court
 from services.preservation.domain.paper import RulingPaper
 
@@ -30,10 +31,13 @@ class Drafts(Protocol):
     def of(self, application_id: UUID) -> dict[str, Section]:
         """Return every section, saved or not, by its name."""
 
-    def kept(self, section: Section) -> Any:
+    def one(self, application_id: UUID, name: str) -> Section:
+        """Return one section, saved or not."""
+
+    def kept(self, section: Section) -> RowOperation:
         """Return the row operation that keeps *section*."""
 
-    def dropped(self, application_id: UUID) -> list[Any]:
+    def dropped(self, application_id: UUID) -> list[RowOperation]:
         """Return the row operations that drop every section."""
 
 
