@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox import outside
+from sandbox import outside, pages
 
 
 async def send(request: Request) -> Response:
@@ -27,12 +27,17 @@ async def send(request: Request) -> Response:
 
 
 async def read(request: Request) -> Response:
-    """Return the messages to a number, newest first."""
+    """Return the messages to a number, newest first; to a browser as a page."""
     messages = outside.of(request).memory.all(
         'select id, recipient as "to", words as text, at from messages where recipient = ? order by at desc, rowid desc',
         request.query_params.get("to", ""),
     )
-    return JSONResponse({"items": messages})
+    if "text/html" not in request.headers.get("accept", ""):
+        return JSONResponse({"items": messages})
+    shown = [
+        pages.section(pages.text(each["text"]), pages.facts(收到时间=each["at"][:19])) for each in messages
+    ]
+    return pages.page("手机短信", *(shown or [pages.section(pages.text("还没有短信。"))]))
 
 
 ROUTES = [Route("/sms/messages", send, methods=["POST"]), Route("/sms/messages", read)]

@@ -40,6 +40,13 @@ class SmsCodeSent(Schema):
     registration_id = fields.Id(required=True)
     expires_at = fields.Instant(required=True)
     resend_after = fields.Instant(required=True)
+    demo_inbox = fields.Text(
+        most=500,
+        allow_none=True,
+        metadata={
+            "description": "where the message can be read instead of on a phone; only while the sandbox is on"
+        },
+    )
 
 
 class Register(Form):

@@ -17,6 +17,15 @@ def test_a_message_can_be_read_where_it_was_sent(sandbox: Sandbox) -> None:
     assert [each["text"] for each in messages] == ["验证码654321", "验证码123456"]
 
 
+def test_a_browser_is_shown_the_messages_as_a_page(sandbox: Sandbox) -> None:
+    sandbox.send("/sms/messages", {"to": "13800138000", "text": "<b>验证码123456"})
+
+    shown = sandbox.client.get("/sms/messages?to=13800138000", headers={"Accept": "text/html"})
+
+    assert "&lt;b&gt;验证码123456" in shown.text
+    assert "还没有短信" in sandbox.client.get("/sms/messages?to=1", headers={"Accept": "text/html"}).text
+
+
 def test_a_message_with_an_id_is_sent_once(sandbox: Sandbox) -> None:
     for _ in range(2):
         sandbox.send("/sms/messages", {"id": "m1", "to": "13800138000", "text": "验证码123456"})

@@ -126,6 +126,10 @@ class Sandbox:
         self._url = url.rstrip("/")
         self._session = requests.Session()
 
+    def address(self, path: str) -> str:
+        """Return where a person finds *path*."""
+        return self._url + path
+
     def post(self, path: str, asked: dict[str, Any]) -> bytes:
         """Return the answer's body, or raise ``ProviderUnavailable``."""
         body = msgspec.json.encode(asked)
@@ -156,6 +160,10 @@ class SandboxSms:
     def send(self, mobile: str, text: str) -> None:
         """Send a short message."""
         self._sandbox.post("/sms/messages", {"to": mobile, "text": text})
+
+    def inbox(self, mobile: str) -> str | None:
+        """Return the page with the messages to this number."""
+        return self._sandbox.address(f"/sms/messages?to={mobile}")
 
 
 class _Opened(msgspec.Struct, frozen=True):

@@ -67,6 +67,9 @@ class Phones:
             raise ProviderUnavailable
         self.sent.append((mobile, text))
 
+    def inbox(self, mobile: str) -> str | None:
+        return f"http://phone/{mobile}"
+
 
 @dataclass
 class Faces:

@@ -18,6 +18,7 @@ from services.identity.domain.registration import (
 )
 from services.identity.tests.a_house import MOBILE, House
 from services.identity.use_cases.ports import ProviderUnavailable
+from services.identity.use_cases.registering import CodeToSend
 
 
 @pytest.fixture
@@ -71,6 +72,12 @@ def test_the_code_goes_to_the_phone_and_is_kept_nowhere(house: House) -> None:
 
     assert house.phones.sent == [(MOBILE, "【网上保全】您的注册验证码为123456，5分钟内有效。请勿告诉他人。")]
     assert "123456" not in str(house.memory.tables) + str(house.memory.marks)
+
+
+def test_whoever_asked_is_told_where_a_demonstration_shows_the_message(house: House) -> None:
+    code = CodeToSend(mobile=MOBILE, code="123456", answer={"registration_id": "r"})
+
+    assert house.identity.send_sms_code(code)["demo_inbox"] == f"http://phone/{MOBILE}"
 
 
 def test_a_phone_that_cannot_be_reached_is_said_so(house: House) -> None:

@@ -106,6 +106,9 @@ class Sms(Protocol):
     def send(self, mobile: str, text: str) -> None:
         """Send a short message."""
 
+    def inbox(self, mobile: str) -> str | None:
+        """Return where the message can be read instead of on the phone; nowhere, of a real provider."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class FaceRequest:
