@@ -193,10 +193,9 @@ class Stack:
         told, complaint = process.communicate()
         if process.returncode:
             log = self.installation.log("setup")
-            log.write_text(f"python -m {' '.join(command)}\n{told}{complaint}", encoding="utf-8")
-            raise Stuck(
-                f"python -m {' '.join(command)} failed: {last_line(complaint or told)}\n    see {log}"
-            )
+            name = " ".join(command[:2])  # what follows may be a password
+            log.write_text(f"python -m {name}\n{told}{complaint}", encoding="utf-8")
+            raise Stuck(f"python -m {name} failed: {last_line(complaint or told)}\n    see {log}")
         return told
 
     def _booted(self, broker: Broker, others: Iterator[Broker]) -> Broker:
