@@ -22,7 +22,7 @@ log = logging.getLogger("offices.court")
 def main() -> None:
     """Work for the court; after a lost connection begin again, after SIGTERM leave."""
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
-    logging.getLogger("pika").setLevel(logging.ERROR)
+    logging.getLogger("pika").setLevel(logging.CRITICAL)
     court, parameters = os.environ["COURT_CODE"], pika.URLParameters(os.environ["AMQP_URI"])
     parameters.heartbeat, parameters.blocked_connection_timeout = 20, 30
     known = Path(os.environ.get("STATE_DIR", ".")) / f"court-{court}.known"

@@ -16,7 +16,8 @@ QUIET = {
     # It spells out every reconnection with a traceback.
     "kombu": logging.ERROR,
     "amqp": logging.ERROR,
-    "pika": logging.ERROR,
+    # Each lost connection is some ten error lines of its own; the relay says it in one.
+    "pika": logging.CRITICAL,
 }
 """Libraries that are heard only from this level on."""
 

@@ -14,7 +14,7 @@ from services.chassis.causes import Actor, Cause
 from services.chassis.entrypoints import Assembled, hears, rpc
 from services.payment import reactions
 
-SETTLE_EVERY = 15
+SETTLE_EVERY = 5
 """Seconds."""
 
 log = logs.get(__name__)

@@ -15,7 +15,7 @@ from services.payment.domain import ORDER_LASTS, CallbackUntrusted, Receipt
 from services.payment.use_cases.desk import Desk, order_for
 from services.payment.use_cases.ports import ChannelSilent, OrderState, Outcome, UnderWay
 
-CALLBACK_USUALLY_WITHIN = timedelta(seconds=10)
+CALLBACK_USUALLY_WITHIN = timedelta(seconds=5)
 """An attempt younger than this is not asked about."""
 
 
