@@ -59,6 +59,14 @@ def merge(into: Any, patch: Any) -> Any:
     return members
 
 
+def templates(manifest: Manifest) -> Iterator[Manifest]:
+    """Yield what a workload makes things of: its pods, or first the jobs that make the pods."""
+    for kind in ("jobTemplate", "template"):
+        if template := manifest.get("spec", {}).get(kind):
+            yield template
+            yield from templates(template)
+
+
 def _merge_key(into: Any, patch: Any) -> str | None:
     if not (isinstance(into, list) and isinstance(patch, list) and into and patch):
         return None
@@ -154,17 +162,18 @@ def _label(manifests: list[Manifest], labels: Iterable[Manifest]) -> None:
     for given in labels:
         for each in manifests:
             each["metadata"].setdefault("labels", {}).update(given["pairs"])
-            template = each.get("spec", {}).get("template")
-            if given.get("includeTemplates") and template:
-                template["metadata"].setdefault("labels", {}).update(given["pairs"])
+            if given.get("includeTemplates"):
+                for template in templates(each):
+                    template.setdefault("metadata", {}).setdefault("labels", {}).update(given["pairs"])
 
 
 def _tag(manifests: list[Manifest], image: Manifest) -> None:
     for each in manifests:
-        pod = each.get("spec", {}).get("template", {}).get("spec", {})
-        for container in (*pod.get("initContainers", ()), *pod.get("containers", ())):
-            if container["image"].partition(":")[0] == image["name"]:
-                container["image"] = f"{image.get('newName', image['name'])}:{image['newTag']}"
+        for template in templates(each):
+            pod = template["spec"]
+            for container in (*pod.get("initContainers", ()), *pod.get("containers", ())):
+                if container["image"].partition(":")[0] == image["name"]:
+                    container["image"] = f"{image.get('newName', image['name'])}:{image['newTag']}"
 
 
 def _named(manifests: Iterable[Manifest], kind: str, name: str) -> Manifest:

@@ -11,12 +11,13 @@ from typing import Any
 import pytest
 
 from deploy.k8s.manifests import OVERLAYS, problems
-from deploy.k8s.rendering import Manifest, Unrenderable, merge, render
+from deploy.k8s.rendering import Manifest, Unrenderable, merge, render, templates
 from deploy.local.programs import PROGRAMS, WIRINGS
 from deploy.local.rights import RIGHTS
 
-WORKLOADS = ("Deployment", "StatefulSet", "Job")
+WORKLOADS = ("Deployment", "StatefulSet", "Job", "CronJob")
 OVERLAY = pytest.mark.parametrize("overlay", ["dev", "prod"])
+MARKS = ["python", "-m", "services.chassis.marks", "purge"]
 COMPONENTS = Path(__file__).parents[1] / "components"
 
 
@@ -25,7 +26,7 @@ def of_kind(manifests: list[Manifest], *kinds: str) -> dict[str, Manifest]:
 
 
 def pods(manifests: list[Manifest]) -> dict[str, dict[str, Any]]:
-    return {name: each["spec"]["template"]["spec"] for name, each in of_kind(manifests, *WORKLOADS).items()}
+    return {name: list(templates(each))[-1]["spec"] for name, each in of_kind(manifests, *WORKLOADS).items()}
 
 
 @OVERLAY
@@ -52,6 +53,19 @@ def test_development_runs_every_program_that_make_run_starts() -> None:
 def test_every_database_is_migrated_and_the_broker_told_its_topology() -> None:
     jobs = of_kind(render(OVERLAYS / "prod"), "Job")
     assert set(jobs) == {f"migrate-{service}" for service in WIRINGS} | {"topology"}
+
+
+@OVERLAY
+def test_every_service_forgets_old_marks_at_night_with_the_rights_of_its_own_role(overlay: str) -> None:
+    manifests = render(OVERLAYS / overlay)
+    nightly = {name: pods(manifests)[name]["containers"][0] for name in of_kind(manifests, "CronJob")}
+    assert {(each["envFrom"][0]["secretRef"]["name"], *each["command"][4:]) for each in nightly.values()} == {
+        *((service, "commands", "30") for service in WIRINGS),
+        ("preservation", "draft:", "1"),
+    }
+    assert all(each["command"][:4] == MARKS for each in nightly.values())
+    images = {pods(manifests)[name]["containers"][0]["image"] for name in (*nightly, "identity")}
+    assert len(images) == 1
 
 
 def test_production_holds_no_password_and_nothing_of_the_demonstration() -> None:

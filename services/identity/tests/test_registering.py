@@ -78,6 +78,7 @@ def test_whoever_asked_is_told_where_a_demonstration_shows_the_message(house: Ho
     code = CodeToSend(mobile=MOBILE, code="123456", answer={"registration_id": "r"})
 
     assert house.identity.send_sms_code(code)["demo_inbox"] == f"http://phone/{MOBILE}"
+    assert replace(house.identity, sandbox=False).send_sms_code(code)["demo_inbox"] is None
 
 
 def test_a_phone_that_cannot_be_reached_is_said_so(house: House) -> None:

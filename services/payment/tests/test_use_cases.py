@@ -175,7 +175,7 @@ def test_a_lost_callback_is_made_up_for_by_asking(world: World) -> None:
     world.wechat.outcomes[payment_id] = Outcome(
         payment_id=payment_id, state=OrderState.SUCCEEDED, amount_fen=22000, transaction="T1", at=NOON
     )
-    assert world.settle(after=timedelta(seconds=5)) == 0
+    assert world.settle(after=timedelta(seconds=4)) == 0
     assert world.settle(after=timedelta(seconds=11)) == 1
     assert world.bill().state is BillState.PAID
     world.record(callback(payment_id, at=NOON))
