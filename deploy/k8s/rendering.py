@@ -173,7 +173,10 @@ def _tag(manifests: list[Manifest], image: Manifest) -> None:
             pod = template["spec"]
             for container in (*pod.get("initContainers", ()), *pod.get("containers", ())):
                 if container["image"].partition(":")[0] == image["name"]:
-                    container["image"] = f"{image.get('newName', image['name'])}:{image['newTag']}"
+                    name = image.get("newName", image["name"])
+                    container["image"] = (
+                        f"{name}@{image['digest']}" if "digest" in image else f"{name}:{image['newTag']}"
+                    )
 
 
 def _named(manifests: Iterable[Manifest], kind: str, name: str) -> Manifest:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -165,3 +166,14 @@ def test_the_image_holds_every_folder_that_a_program_is_in() -> None:
     for name in copied:
         assert (root / name).exists(), name
         assert f"!{name.split('/')[0]}" in ignored, name
+
+
+def test_an_operator_may_name_the_image_by_its_digest(tmp_path: Path) -> None:
+    base = Path(os.path.relpath(OVERLAYS.parent / "base", tmp_path.resolve()))
+    digest = f"sha256:{'0' * 64}"
+    (tmp_path / "kustomization.yaml").write_text(
+        f"resources: [{base}]\nimages: [{{name: baoquan, newName: registry.example/baoquan, digest: '{digest}'}}]\n",
+        encoding="utf-8",
+    )
+    images = {pod["containers"][0]["image"] for pod in pods(render(tmp_path)).values()}
+    assert images == {f"registry.example/baoquan@{digest}"}

@@ -171,6 +171,18 @@ def test_of_two_uploads_at_once_the_second_looks_again(desk: Desk, monkeypatch: 
     assert len(desk.view(id_)["materials"]) == 2
 
 
+def test_a_draft_that_is_thrown_away_meanwhile_is_looked_for_again(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    id_ = desk.filled()
+    found = desk.store.find(Application, id_)
+    desk.preservation.delete_application(cause=desk.cause(), application_id=id_)
+    monkeypatch.setattr(desk.store, "find", lambda *_: found)
+
+    with pytest.raises(Conflict):
+        desk.preservation.submit_application(cause=desk.cause(), application_id=id_)
+
+
 @pytest.mark.parametrize("section", SECTIONS)
 def test_a_submission_does_not_miss_an_edit_under_way(
     desk: Desk, section: str, monkeypatch: pytest.MonkeyPatch

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from services.chassis.causes import Actor
 from services.chassis.refusals import NotAllowed, Unknown
-from services.chassis.store import Store
+from services.chassis.store import Conflict, Store
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content, content_of
 from services.preservation.use_cases.ports import (
@@ -59,7 +59,14 @@ class Desk:
 
 
 def content_in(sections: Mapping[str, Section]) -> Content:
-    """Return what the sections of a draft say at present."""
+    """
+    Return what the sections of a draft say at present.
+
+    Raises:
+        Conflict: it was thrown away since its application was found; who looks again does not find that either.
+    """
+    if not sections["creation"].version:
+        raise Conflict("a draft that is gone")
     creation, basic, guarantees, materials = (sections[name].content for name in SECTIONS)
     return content_of(creation, basic, guarantees, materials.get("items", []))
 
