@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import requests
 from rich.console import Console
 
 from deploy.local.installation import Installation
@@ -63,14 +64,14 @@ def play(me: Visitor) -> dict[str, Any]:
     counters = me.get("dashboard")["preservation"]["counters"]
     expect(counters["ruled"], 1, "已裁定")
     for each in me.get(f"preservation-applications/{application}/timeline")["items"]:
-        console.print(f"    [dim]{each['at'][:19]}[/] {each['text']} [dim]{each['who']}[/]")
+        console.print(f"    [dim]{there(each['at']):%F %T}[/] {each['text']} [dim]{each['who']}[/]")
     expect(me.until(lambda: me.get("notifications")["total"] >= 4, "the inbox"), True, "the inbox")
     return ruled
 
 
-def day(instant: str) -> str:
-    """Return the date in Shanghai at that moment."""
-    return datetime.fromisoformat(instant).astimezone(ZoneInfo("Asia/Shanghai")).date().isoformat()
+def there(instant: str) -> datetime:
+    """Return what the clocks in Shanghai show at that moment."""
+    return datetime.fromisoformat(instant).astimezone(ZoneInfo("Asia/Shanghai"))
 
 
 def blocks(application: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -84,7 +85,7 @@ def blocks(application: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]
             "交费信息",
             [
                 ("交费状态", payment["state_text"]),
-                ("交费时间", day(payment["paid_at"])),
+                ("交费时间", f"{there(payment['paid_at']):%F}"),
                 ("交费金额", f"{payment['amount']}元"),
             ],
         ),
@@ -112,13 +113,17 @@ def blocks(application: dict[str, Any]) -> list[tuple[str, list[tuple[str, str]]
 def main() -> int:
     """Play it; 1 when anything is not as it should be."""
     installation = Installation()
+    address = f"http://127.0.0.1:{installation.port('gateway')}"
     me = Visitor(
-        f"http://127.0.0.1:{installation.port('gateway')}",
+        address,
         f"http://127.0.0.1:{installation.port('sandbox')}",
         patience=20,
     )
     try:
         application = play(me)
+    except requests.ConnectionError:
+        console.print(f"[red]✗[/] nobody answers at {address}; type: make run")
+        return 1
     except (Unexpected, OSError) as wrong:
         console.print(f"[red]✗[/] {wrong}")
         return 1

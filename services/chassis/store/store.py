@@ -96,10 +96,12 @@ class Store(es.Application[UUID]):
             StoreUnavailable: no answer from the store.
         """
         given = dict(answer or {})
-        super().save(
-            *aggregates,
+        events = [event for each in aggregates for event in each.collect_events()]
+        # Past the library's own save, which asks a Protocol of each event and makes notifications for nobody.
+        self.recorder.insert_events(
+            [self.mapper.to_stored_event(event) for event in events],
             meta=cause.meta(),
-            projected=[list(self._project(event)) for each in aggregates for event in each.pending_events],
+            projected=[list(self._project(event)) for event in events],
             rows=list(rows),
             marks={**cause_mark(cause, given), **(marks or {})},
         )
