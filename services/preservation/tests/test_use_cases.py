@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -18,7 +19,6 @@ from services.preservation.domain.application import (
     OnlyDraftsAreDeleted,
     OtherContent,
 )
-from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.number import is_number
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import JUDGE, Desk, on_the_wire
@@ -171,13 +171,23 @@ def test_of_two_uploads_at_once_the_second_looks_again(desk: Desk, monkeypatch: 
     assert len(desk.view(id_)["materials"]) == 2
 
 
+def test_of_somebody_elses_application_only_the_first_event_is_read(desk: Desk) -> None:
+    id_ = desk.submitted()
+    desk.store.log[1:] = [replace(each, state=b"unreadable") for each in desk.store.log[1:]]
+
+    with pytest.raises(Unknown):
+        desk.preservation.view_application(by=an_actor(), application_id=id_)
+    with pytest.raises(Unknown):
+        desk.preservation.submit_application(cause=a_cause(), application_id=id_)
+
+
 def test_a_draft_that_is_thrown_away_meanwhile_is_looked_for_again(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     id_ = desk.filled()
-    found = desk.store.find(Application, id_)
+    found = desk.store.history(id_)
     desk.preservation.delete_application(cause=desk.cause(), application_id=id_)
-    monkeypatch.setattr(desk.store, "find", lambda *_: found)
+    monkeypatch.setattr(desk.store, "history", lambda *_: found)
 
     with pytest.raises(Conflict):
         desk.preservation.submit_application(cause=desk.cause(), application_id=id_)
@@ -211,12 +221,12 @@ def test_an_edit_under_way_does_not_outlive_submission_or_deletion(
     desk: Desk, ending: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     id_ = desk.filled()
-    draft, read = desk.store.find(Application, id_), desk.preservation.drafts.one(id_, "basic")
+    draft, read = desk.store.history(id_), desk.preservation.drafts.one(id_, "basic")
     getattr(desk.preservation, ending)(cause=desk.cause(), application_id=id_)
 
     with monkeypatch.context() as as_it_was:
         as_it_was.setattr(desk.preservation.drafts, "one", lambda *_: read)
-        as_it_was.setattr(desk.store, "find", lambda *_: draft)
+        as_it_was.setattr(desk.store, "history", lambda *_: draft)
         with pytest.raises(Conflict):
             desk.preservation.save_basic_information(
                 cause=desk.cause(), application_id=id_, content=example.BASIC, if_version=1

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from services.chassis.causes import Actor
 from services.chassis.refusals import NotAllowed, Unknown
-from services.chassis.store import Conflict, Store
+from services.chassis.store import Conflict, Recorded, Store, replay
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content, content_of
 from services.preservation.use_cases.ports import (
@@ -41,10 +41,24 @@ class Desk:
 
     def _of_applicant(self, application_id: UUID, by: Actor) -> PreservationApplication:
         """Return the actor's own application; anybody else's is unknown to him."""
-        application = self.store.find(PreservationApplication, application_id)
-        if application is None or not is_owner(application, by):
+        application: PreservationApplication = replay(
+            each.event for each in self._history_of_applicant(application_id, by)
+        )
+        if not is_owner(application, by):
             raise Unknown
         return application
+
+    def _history_of_applicant(self, application_id: UUID, by: Actor) -> Sequence[Recorded]:
+        """
+        Return the history of an application that the actor created.
+
+        Only its first event is read to know that: replaying somebody else's would take the time that tells him of it.
+        """
+        history = self.store.history(application_id)
+        opened = history[0].event if history else None
+        if not isinstance(opened, PreservationApplication.Created) or str(opened.account_id) != by.id:
+            raise Unknown
+        return history
 
     def _before_court(
         self, application_id: UUID, by: Actor, roles: frozenset[str]

@@ -175,7 +175,7 @@ class Looking(Desk):
     # --- parts --------------------------------------------------------------------------------------------------------
 
     def _own(self, application_id: UUID, by: Actor) -> progress.Progress:
-        seen = progress.of(self.store.history(application_id))
+        seen = progress.of(self._history_of_applicant(application_id, by))
         if seen is None or not is_owner(seen.application, by):
             raise Unknown
         return seen
