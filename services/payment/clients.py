@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Annotated, Any
 from uuid import UUID
 
 import msgspec
@@ -22,15 +22,19 @@ CONNECT_WITHIN, ANSWER_WITHIN = 0.5, 1.5
 _SUBJECTS = {Purpose.PRESERVATION_FEE: "诉讼费用", Purpose.GUARANTEE_PREMIUM: "保险费"}
 
 
+MOST_FEN = 10**15
+"""More than any bill; what lies above it is no amount."""
+
+
 class _Said(msgspec.Struct, frozen=True):
     """An order as the sandbox spells it."""
 
     channel: str
     order: UUID
     state: OrderState
-    amount_fen: int
+    amount_fen: Annotated[int, msgspec.Meta(ge=0, le=MOST_FEN)]
     currency: str
-    transaction: str
+    transaction: Annotated[str, msgspec.Meta(pattern=r"^[\x21-\x7e]{0,64}\Z")]
     at: datetime | None
 
 
