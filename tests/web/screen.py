@@ -89,6 +89,15 @@ class Screen:
         """Return a button."""
         return self.page.get_by_role("button", name=name, exact=True)
 
+    def go_out(self, link: str, button: str) -> None:
+        """Press a button on a provider's page in a window of its own, and come back when it has answered."""
+        with self.page.expect_popup() as opened:
+            self.page.get_by_role("link", name=link).click()
+        # The window stays: closing one that is on its way to the next page can wait for ever.
+        with opened.value.expect_navigation():
+            opened.value.get_by_role("button", name=button, exact=True).click()
+        self.page.bring_to_front()
+
     def fits(self) -> bool:
         """Tell whether nothing reaches beyond the window's right edge."""
         return bool(
@@ -125,10 +134,7 @@ class Screen:
 
     def verify_here(self) -> None:
         """Go on at the face provider's page in this browser, as on a phone; ends where the log-in is asked for."""
-        with self.page.expect_popup() as opened:
-            self.page.get_by_role("link", name="在本机继续").click()
-        opened.value.get_by_role("button", name="通过", exact=True).click()
-        opened.value.close()
+        self.go_out("在本机继续", "通过")
         self.see("请重新登录")
 
     # --- rows 10 to 17 ------------------------------------------------------------------------------------------------
@@ -206,8 +212,5 @@ class Screen:
         self.press("确认")
         self.pick("支付宝")
         self.press("去支付")
-        with self.page.expect_popup() as opened:
-            self.page.get_by_role("link", name="打开支付页面").click()
-        opened.value.get_by_role("button", name="支付成功", exact=True).click()
-        opened.value.close()
+        self.go_out("打开支付页面", "支付成功")
         self.see("等待法官裁定")
