@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from deploy.local.installation import ROOT
 
+# A registry or a mirror of one, whoever runs it; then the folders that only one machine has.
 FORBIDDEN = re.compile(
-    r"""pypi\.org | pythonhosted\.org | registry\.npmjs | npmmirror\.com | deb\.debian\.org
+    r"""https?://[^\s"'<>/]*(?: pypi | npm | debian | mirror ) | https?://[^\s"'<>]*/simple\b
       | (?<![\w.~}-]) / (?: root | work | Users/\w+ ) /""",
     re.VERBOSE,
 )

@@ -5,14 +5,15 @@ import pytest
 from deploy.local.addresses import found_in
 
 DOT = "."
+WEB = "https:/" + "/"
 
 
 @pytest.mark.parametrize(
     "line",
     [
-        f"index-url = https://pypi{DOT}org/simple",
-        f'"resolved": "https://registry{DOT}npmjs{DOT}org/vue"',
-        f"http://deb{DOT}debian{DOT}org/debian",
+        f"index-url = {WEB}pypi{DOT}org/simple",
+        f'"resolved": "{WEB}registry{DOT}npmjs{DOT}org/vue"',
+        f"{WEB}deb{DOT}debian{DOT}org/debian",
         "see /" + "root/notes",
         "cd /" + "work/main",
     ],
