@@ -175,8 +175,8 @@ class Looking(Desk):
     # --- parts --------------------------------------------------------------------------------------------------------
 
     def _own(self, application_id: UUID, by: Actor) -> progress.Progress:
-        seen = progress.of(self._history_of_applicant(application_id, by))
-        if seen is None or not is_owner(seen.application, by):
+        seen = progress.Progress(self._history_of_applicant(application_id, by))
+        if not is_owner(seen.application, by):
             raise Unknown
         return seen
 
