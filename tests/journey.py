@@ -136,7 +136,7 @@ class Visitor:
                 answer = self.http.request(
                     method, f"{self.address}/api/v1/{path}", json=body, headers=headers, timeout=10, **options
                 )
-            except requests.ConnectionError:
+            except LOST_ON_THE_WAY:
                 if time.monotonic() > until:
                     raise
             else:
@@ -274,7 +274,7 @@ class Visitor:
         while True:
             try:
                 requests.post(f"{page}/result", json={"result": result}, timeout=10).raise_for_status()
-            except (requests.ConnectionError, requests.HTTPError):
+            except (*LOST_ON_THE_WAY, requests.HTTPError):
                 if time.monotonic() > until:
                     raise
                 time.sleep(0.2)
