@@ -16,6 +16,9 @@ PASSWORD = "Zuixin-2026"
 NOTICE = "2026-01"
 AGREEMENT = "2026-01"
 
+LOST_ON_THE_WAY = (requests.ConnectionError, requests.exceptions.ChunkedEncodingError, requests.Timeout)
+"""Nobody answered, or the answer broke off: what was asked may have been done or not."""
+
 Json = dict[str, Any]
 
 
