@@ -34,6 +34,18 @@ class Caller(Schema):
     )
     role = fields.Text(required=True)
     office = fields.Text(load_default="")
+    acts_for = fields.Many(
+        fields.Id(),
+        load_default=list,
+        metadata={"description": "organisations that the account is a member of"},
+    )
+    alias = fields.Text(
+        load_default="", metadata={"description": "what stands for the verified person; a keyed hash"}
+    )
+    session = fields.Text(load_default="", metadata={"description": "fingerprint of the session or key"})
+    address = fields.Text(load_default="", metadata={"description": "where the request came from"})
+    proved = fields.Flag(load_default=False, metadata={"description": "stepped up a moment ago"})
+    test = fields.Flag(load_default=False, metadata={"description": "a key for trying things out"})
     command = fields.Text(
         load_default="",
         metadata={"description": "the client's Idempotency-Key, or one that the gateway minted"},

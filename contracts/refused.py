@@ -65,6 +65,21 @@ COMMAND_ID_MISSING = refused(
 BUSY = refused(
     "busy", "conflict", "内容正在被他人修改，请稍后再试。", "Others are changing this right now; try again."
 )
+STEP_UP_NEEDED = refused(
+    "step-up-needed",
+    "forbidden",
+    "请先通过短信验证码或人脸识别确认是您本人操作。",
+    "Confirm first that it is you: by a code to your phone, or by your face.",
+)
+SCOPE_MISSING = refused(
+    "scope-missing", "forbidden", "该密钥没有此项权限。", "This key lacks the scope for that."
+)
+CSRF_MISSING = refused(
+    "csrf-missing",
+    "forbidden",
+    "页面已过期，请刷新后再试。",
+    "The page's token is missing or old; reload the page.",
+)
 NOT_ALLOWED = refused("not-allowed", "forbidden", "您没有权限进行此操作。", "Your role may not do this.")
 UNAVAILABLE = refused(
     "unavailable",

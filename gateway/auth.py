@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from contracts.identity import rpc as identity
 from contracts.identity.errors import SESSION_ENDED
+from contracts.identity.rpc import words
 from gateway.errors import NOT_LOGGED_IN, Problem
+from services.chassis import clock
 
 if TYPE_CHECKING:
     from gateway.flight import NextFlight
@@ -19,11 +22,18 @@ KEPT = 0.8
 """Seconds: the longest that a revoked token may still be good when the event of its end is lost."""
 BEARER = re.compile(r"Bearer ([\x21-\x7e]{1,200})", re.IGNORECASE)
 
-ANYONE: frozenset[str] = frozenset({"anonymous", "applicant", "clerk", "judge", "court_system", "operator"})
-LOGGED_IN = ANYONE - {"anonymous"}
-APPLICANT = frozenset({"applicant"})
-COURT = frozenset({"clerk", "judge", "court_system"})
-RULING = frozenset({"judge", "court_system"})
+LOGGED_IN: frozenset[str] = frozenset(words.ROLES)
+ANYONE = LOGGED_IN | {"anonymous"}
+APPLICANT = frozenset({words.APPLICANT})
+STAFF = LOGGED_IN - {words.APPLICANT, words.COURT_SYSTEM, words.INSURER_SYSTEM}
+COURT = frozenset({words.CLERK, words.JUDGE, words.ENFORCEMENT, words.COURT_ADMIN, words.COURT_SYSTEM})
+"""Who opens files; finance and operators do not."""
+ACCEPTING = frozenset({words.CLERK, words.COURT_SYSTEM})
+RULING = frozenset({words.JUDGE, words.COURT_SYSTEM})
+COUNTER = frozenset({words.CLERK})
+ASSIGNING = frozenset({words.COURT_ADMIN})
+KEYHOLDERS = frozenset({words.APPLICANT, words.COURT_ADMIN, words.INSURER_ADMIN})
+OFFICE_ADMINS = frozenset({words.COURT_ADMIN, words.INSURER_ADMIN})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,19 @@ class Who:
     verified: bool = False
     fingerprint: str = ""
     token: str = ""
+    acts_for: tuple[str, ...] = ()
+    alias: str = ""
+    address: str = ""
+    proved_until: datetime | None = None
+    consents: frozenset[str] = frozenset()
+    scopes: frozenset[str] | None = None
+    """What a key is good for; a session is good for everything that its role may."""
+    test: bool = False
+
+    @property
+    def proved(self) -> bool:
+        """Whether a step-up still counts; a program cannot step up, its scope was given by somebody who could."""
+        return self.scopes is not None or (self.proved_until is not None and clock.now() < self.proved_until)
 
     def caller(self, trace: str, command: str = "") -> dict[str, Any]:
         """Return how a service is told who asks."""
@@ -43,6 +66,12 @@ class Who:
             "actor": self.actor,
             "role": self.role,
             "office": self.office,
+            "acts_for": self.acts_for,
+            "alias": self.alias,
+            "session": self.fingerprint,
+            "address": self.address,
+            "proved": self.proved,
+            "test": self.test,
             "command": command,
             "trace": trace,
         }
@@ -98,6 +127,12 @@ class Sessions:
             found["verified"],
             found["fingerprint"],
             token,
+            acts_for=tuple(found["acts_for"]),
+            alias=found["alias"],
+            proved_until=found["proved_until"] and datetime.fromisoformat(found["proved_until"]),
+            consents=frozenset(found["consents"]),
+            scopes=None if found["scopes"] is None else frozenset(found["scopes"]),
+            test=found["test"],
         )
         if revocations == self._revocations:
             self._keep(token, now, who)

@@ -15,9 +15,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contracts.call import Call, Form
-from contracts.identity.errors import NOT_VERIFIED
+from contracts.identity.errors import CONSENT_MISSING, NOT_VERIFIED
 from contracts.problems import problems
-from contracts.refused import BAD_INPUT, COMMAND_ID_MISSING, NOT_ALLOWED, STALE_VERSION
+from contracts.refused import (
+    BAD_INPUT,
+    COMMAND_ID_MISSING,
+    NOT_ALLOWED,
+    SCOPE_MISSING,
+    STALE_VERSION,
+    STEP_UP_NEEDED,
+)
 from gateway.auth import NOBODY, Sessions, Who
 from gateway.body import read_json, read_query
 from gateway.errors import IF_MATCH_MISSING, Problem
@@ -47,6 +54,9 @@ class Route:
     A service is asked for the path's parameters (renamed by *names*), the *fixed* values, and the query or the body; the
     body as it is, or as the one field *inside*; *form* replaces what the call would ask of the client. *answer* is what the
     answer holds, at *part* of what the service says.
+
+    A key is let in where its *scope* is named, and nowhere without one. *proof* asks for a step-up a moment ago, *consent*
+    for a consent that stands.
     """
 
     method: str
@@ -62,6 +72,9 @@ class Route:
     names: dict[str, str] = field(default_factory=dict)
     fixed: dict[str, Any] = field(default_factory=dict)
     verified: bool = True
+    scope: str = ""
+    proof: bool = False
+    consent: str = ""
     key: str = NO_KEY
     edits: bool = False
     tagged: bool = False
@@ -256,8 +269,21 @@ class Operation:
 
 
 def admit(route: Route, who: Who) -> None:
-    """Raise 403 unless the role may, and the person has proved a real name where that is asked for."""
+    """Raise 403, saying what to do first, unless role, scope, real name, consent and step-up are what the route asks for."""
+    if route.public:
+        return
     if who.role not in route.roles:
         raise Problem(NOT_ALLOWED)
+    if who.scopes is not None and route.scope not in who.scopes:
+        raise Problem(SCOPE_MISSING)
     if route.verified and who.role == "applicant" and not who.verified:
         raise Problem(NOT_VERIFIED)
+    if route.consent and route.consent not in who.consents:
+        raise Problem(CONSENT_MISSING, *problem_of(route.consent))
+    if route.proof and not who.proved:
+        raise Problem(STEP_UP_NEEDED)
+
+
+def problem_of(purpose: str) -> list[dict[str, str]]:
+    """Return which consent is missing, as a field of the problem."""
+    return [{"field": "consent", "code": purpose, "zh": "尚未同意", "en": "is not given"}]

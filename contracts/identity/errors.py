@@ -89,3 +89,72 @@ CALLBACK_UNTRUSTED = refused(
 USERNAME_TAKEN = refused(
     "identity.username-taken", "conflict", "该用户名已被使用。", "This user name is taken."
 )
+PASSWORD_COMMON = refused(
+    "identity.password-common",
+    "bad-input",
+    "该密码过于常见，请换一个。",
+    "This password is on a list of common ones; choose another.",
+)
+CAPTCHA_NEEDED = refused(
+    "identity.captcha-needed",
+    "rule",
+    "登录失败次数较多，请填写图形验证码后再登录。",
+    "Too many failed attempts: answer a captcha, too.",
+)
+STAFF_CODE_WRONG = refused(
+    "identity.staff-code-wrong",
+    "unauthenticated",
+    "动态验证码错误或已使用。",
+    "The authenticator's code is wrong or was used.",
+)
+CONSENT_MISSING = refused(
+    "identity.consent-missing",
+    "forbidden",
+    "请先单独同意该项个人信息处理。",
+    "Consent to this use of personal data first; it is asked for apart.",
+)
+CONSENT_OUTDATED = refused(
+    "identity.consent-outdated",
+    "conflict",
+    "同意书已更新，请阅读最新版本。",
+    "The text of consent has changed; read the one in force.",
+)
+STEP_UP_OVER = refused(
+    "identity.step-up-over",
+    "conflict",
+    "本次身份确认已失效，请重新发起。",
+    "This step-up is over; start another.",
+)
+ACCOUNT_CLOSED = refused(
+    "identity.account-closed",
+    "conflict",
+    "该账户已注销或正在注销。",
+    "This account is closed or being closed.",
+)
+CHECK_DECIDED = refused(
+    "identity.check-decided", "conflict", "该核验已有结果。", "This check was decided already."
+)
+ORGANISATION_TAKEN = refused(
+    "identity.organisation-taken",
+    "conflict",
+    "该统一社会信用代码已登记，请由其管理员邀请您加入。",
+    "This organisation is registered; ask its administrator to invite you.",
+)
+INVITATION_OVER = refused(
+    "identity.invitation-over",
+    "conflict",
+    "邀请码无效、已使用或已过期。",
+    "The invitation is void, used or too old.",
+)
+LAST_ADMIN = refused(
+    "identity.last-admin",
+    "rule",
+    "组织至少须有一名管理员。",
+    "An organisation keeps at least one administrator.",
+)
+SCOPE_NOT_YOURS = refused(
+    "identity.scope-not-yours",
+    "forbidden",
+    "您不能为密钥授予该权限。",
+    "You cannot give a key this scope.",
+)

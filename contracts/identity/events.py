@@ -16,9 +16,10 @@ class AccountRegistered(Message):
 
 @message("identity.account.verified")
 class AccountVerified(Message):
-    """The account's person was verified by a real name; all sessions ended."""
+    """The account's person was verified by a real name; all sessions ended. *alias* stands for the person (a keyed hash)."""
 
     account_id: UUID
+    alias: str
     verified_at: datetime
 
 
@@ -29,3 +30,28 @@ class SessionsEnded(Message):
     account_id: UUID
     fingerprint: str | None = None
     ended_at: datetime
+
+
+@message("identity.membership.ended")
+class MembershipEnded(Message):
+    """The account acts for the organisation no more, from now on."""
+
+    account_id: UUID
+    organisation_id: UUID
+    ended_at: datetime
+
+
+@message("identity.account.closing")
+class AccountClosing(Message):
+    """The owner closes the account; whoever keeps drafts of it throws them away."""
+
+    account_id: UUID
+    closing_at: datetime
+
+
+@message("identity.person.erased")
+class PersonErased(Message):
+    """The account's profile was destroyed; whoever keeps keys of this account destroys them."""
+
+    account_id: UUID
+    erased_at: datetime

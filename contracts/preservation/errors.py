@@ -90,3 +90,24 @@ OTHER_CONTENT = refused(
 MATERIAL_UNFIT = refused(
     "preservation.material-unfit", "bad-input", "材料文件不符合要求。", "The file cannot be taken."
 )
+ASSIGNED_TO_ANOTHER = refused(
+    "preservation.assigned-to-another",
+    "forbidden",
+    "该申请已分给其他法官办理。",
+    "This application is assigned to another judge.",
+)
+NO_JUDGE_HERE = refused(
+    "preservation.no-judge-here", "bad-input", "本院没有这名法官。", "There is no such judge at this court."
+)
+NOT_THE_SUBMITTER = refused(
+    "preservation.not-the-submitter",
+    "forbidden",
+    "该申请由他人代为提交，您可以查看，不能修改。",
+    "It was filed for you by another, who alone may change it; you may look.",
+)
+TEST_COURT_ONLY = refused(
+    "preservation.test-court-only",
+    "rule",
+    "测试密钥只能向测试法院提交，正式账户不能向测试法院提交。",
+    "A test key meets the test court only, and nobody else does.",
+)

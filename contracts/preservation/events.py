@@ -1,4 +1,8 @@
-"""What preservation tells the others: ids, states, amounts, codes and dates; no personal field."""
+"""
+What preservation tells the others: ids, states, amounts, codes and dates; no personal field.
+
+*organisation_id* is whom the submitter acted for; *watchers* are the accounts of the persons named as applicants.
+"""
 
 from datetime import date, datetime
 from decimal import Decimal
@@ -20,6 +24,8 @@ class ApplicationSubmitted(Message):
     amount: Decimal | None = None
     content_hash: str
     submitted_at: datetime
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.reviewed")
@@ -33,6 +39,8 @@ class ApplicationReviewed(Message):
     reviewed_on: date
     remark: str
     reasons: tuple[str, ...] = ()
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.fee_assessed")
@@ -45,6 +53,8 @@ class FeeAssessed(Message):
     amount: Decimal
     due_on: date
     assessed_at: datetime
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.fee_paid")
@@ -57,6 +67,8 @@ class FeePaid(Message):
     bill_id: UUID
     amount: Decimal
     paid_at: datetime
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.ruled")
@@ -69,6 +81,8 @@ class ApplicationRuled(Message):
     result: str
     ruled_on: date
     case_no: str
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.withdrawn")
@@ -79,6 +93,17 @@ class ApplicationWithdrawn(Message):
     account_id: UUID
     court: str
     withdrawn_at: datetime
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
+
+
+@message("preservation.account.released")
+class AccountReleased(Message):
+    """Of an account that is being closed: its drafts are gone, and so many submitted applications refer to it."""
+
+    account_id: UUID
+    submitted: int
+    released_at: datetime
 
 
 @message("office.decision.refused")

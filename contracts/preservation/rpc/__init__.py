@@ -1,11 +1,11 @@
 """What preservation can be asked."""
 
 from contracts.call import Nothing, Stored, command, page_of, query
-from contracts.preservation import forms
 from contracts.preservation.rpc.drafting import (
     AddMaterial,
     ApplicationId,
     Check,
+    CreateApplication,
     Created,
     MaterialId,
     SaveBasicInformation,
@@ -16,9 +16,14 @@ from contracts.preservation.rpc.drafting import (
 )
 from contracts.preservation.rpc.lists import AskFee, Causes, Courts, Fee, ListCauses, ListCourts
 from contracts.preservation.rpc.office import (
+    AcceptApplication,
+    AssignApplication,
     ListOfficeApplications,
     ListOfficeEvents,
+    ListReadings,
+    Loads,
     OfficeEvents,
+    Reading,
     ReviewApplication,
     RuleOnApplication,
     Snapshot,
@@ -30,7 +35,7 @@ from contracts.preservation.rpc.progress import MaterialView as MaterialView  # 
 LIST_COURTS = query("preservation.list_courts", ListCourts, Courts)
 LIST_CAUSES = query("preservation.list_causes", ListCauses, Causes)
 ASSESS_FEE = query("preservation.assess_fee", AskFee, Fee)
-CREATE_APPLICATION = command("preservation.create_application", forms.Creation, Created)
+CREATE_APPLICATION = command("preservation.create_application", CreateApplication, Created)
 LIST_APPLICATIONS = query("preservation.list_applications", ListApplications, page_of(Row, "Rows"))
 VIEW_APPLICATION = query("preservation.view_application", ApplicationId, ApplicationView)
 VIEW_SECTION = query("preservation.view_section", ViewSection, Section)
@@ -54,3 +59,8 @@ VIEW_OFFICE_MATERIAL = query("preservation.view_office_material", MaterialId, Ma
 REVIEW_APPLICATION = command("preservation.review_application", ReviewApplication, Stored)
 RULE_ON_APPLICATION = command("preservation.rule_on_application", RuleOnApplication, Stored)
 LIST_OFFICE_EVENTS = query("preservation.list_office_events", ListOfficeEvents, OfficeEvents)
+ACCEPT_APPLICATION = command("preservation.accept_application", AcceptApplication, Stored)
+ASSIGN_APPLICATION = command("preservation.assign_application", AssignApplication, Stored)
+LIST_LOADS = query("preservation.list_loads", Nothing, Loads)
+LIST_READINGS = query("preservation.list_readings", ListReadings, page_of(Reading, "Readings"))
+LIST_EVENTS = query("preservation.list_events", ListOfficeEvents, OfficeEvents)

@@ -7,6 +7,12 @@ from contracts.call import Form, Stored
 from contracts.preservation import forms
 
 
+class CreateApplication(forms.Creation):
+    """The creation form, and in whose name: one's own, or an organisation's that one is a member of."""
+
+    organisation_id = fields.Id(allow_none=True, load_default=None)
+
+
 class Created(Stored):
     """The new application; *number* is for people."""
 

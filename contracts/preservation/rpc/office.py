@@ -75,10 +75,65 @@ class RuleOnApplication(ApplicationId):
     ruling = fields.Part(Ruling, required=True)
 
 
+class AcceptApplication(ApplicationId):
+    """受理: the clerk takes the papers in; *content_hash* is what was looked at."""
+
+    content_hash = fields.Text(required=True, most=64)
+
+
+class AssignApplication(ApplicationId):
+    """分案: to which judge of the court; to nobody when left out."""
+
+    judge_id = fields.Id(allow_none=True, load_default=None)
+
+
+class Load(Schema):
+    """How much lies on a judge's desk, or on nobody's."""
+
+    judge_id = fields.Id(required=True, allow_none=True)
+    open = fields.Whole(required=True)
+    total = fields.Whole(required=True)
+
+
+class Loads(Schema):
+    """The court's applications by judge."""
+
+    items = fields.Many(fields.Part(Load), most=10_000, required=True)
+
+
+class Reading(Schema):
+    """Who opened which file, when."""
+
+    id = fields.Id(required=True)
+    application_id = fields.Id(required=True)
+    number = fields.Text(required=True)
+    what = fields.Choice("FILE", "MATERIAL", required=True)
+    material_id = fields.Id(required=True, allow_none=True)
+    reader = fields.Text(
+        required=True, metadata={"description": "account id, or `office:<code>` of a program"}
+    )
+    role = fields.Text(required=True)
+    read_at = fields.Instant(required=True)
+
+
+class ListReadings(Form):
+    """Which page of the court's readings, newest first; of one application on wish."""
+
+    application_id = fields.Id(allow_none=True, load_default=None)
+    after = fields.Text(most=60, allow_none=True, load_default=None)
+    limit = fields.Whole(least=1, most=100, load_default=20)
+
+
 class ListOfficeApplications(Form):
-    """Which page, of which status."""
+    """Which page, of which status, before which judge, with which party."""
 
     status = fields.Choice(*STATUSES, allow_none=True, load_default=None)
+    assigned_to = fields.Id(allow_none=True, load_default=None)
+    party = fields.Text(
+        most=100,
+        load_default="",
+        metadata={"description": "a party's whole name or document number; found by exact match only"},
+    )
     after = fields.Text(most=60, allow_none=True, load_default=None)
     limit = fields.Whole(least=1, most=100, load_default=20)
 

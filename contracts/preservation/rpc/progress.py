@@ -12,6 +12,11 @@ class ListApplications(Form):
     """Which page of which counter."""
 
     bucket = fields.Choice(*BUCKETS, allow_none=True, load_default=None)
+    party = fields.Text(
+        most=100,
+        load_default="",
+        metadata={"description": "a party's whole name or document number; found by exact match only"},
+    )
     after = fields.Text(most=60, allow_none=True, load_default=None)
     limit = fields.Whole(least=1, most=100, load_default=20)
 
@@ -31,6 +36,20 @@ class Row(Schema):
     amount = fields.Money(required=True, allow_none=True)
     created_at = fields.Instant(required=True)
     submitted_at = fields.Instant(required=True, allow_none=True)
+    organisation_id = fields.Id(required=True, allow_none=True)
+    mine = fields.Choice(
+        "SUBMITTER",
+        "ORGANISATION",
+        "NAMED",
+        "COURT",
+        required=True,
+        metadata={
+            "description": "why one sees it: as submitter, as member, as the applicant it was filed for, as the court"
+        },
+    )
+    assigned_to = fields.Id(
+        required=True, allow_none=True, metadata={"description": "the judge; shown to the court"}
+    )
 
 
 class RulingBlock(Schema):
@@ -107,6 +126,8 @@ class ApplicationView(Schema):
     guarantees = fields.Part(forms.Guarantees, required=True)
     materials = fields.Many(fields.Part(MaterialView), required=True)
     content_hash = fields.Text(required=True, allow_none=True)
+    organisation_id = fields.Id(required=True, allow_none=True)
+    mine = fields.Choice("SUBMITTER", "ORGANISATION", "NAMED", required=True)
     created_at = fields.Instant(required=True)
     submitted_at = fields.Instant(required=True, allow_none=True)
 

@@ -118,7 +118,17 @@ class Rpc(NamekoRpc):
                 partial(self.rpc_consumer.answer, message, body), identifier="bad input"
             )
             return
-        actor = Actor(id=known["actor"], role=known["role"], office=known["office"])
+        actor = Actor(
+            id=known["actor"],
+            role=known["role"],
+            office=known["office"],
+            acts_for=tuple(known["acts_for"]),
+            alias=known["alias"],
+            session=known["session"],
+            address=known["address"],
+            proved=known["proved"],
+            test=known["test"],
+        )
         trace = known["trace"] or uuid4().hex
         who = self._cause(actor, known["command"], trace, asked) if self.call.command else actor
         context = {"trace": trace, "call": self.call.key, "actor": actor.id}

@@ -43,7 +43,13 @@ class Role(StrEnum):
     APPLICANT = "applicant"
     CLERK = "clerk"
     JUDGE = "judge"
+    ENFORCEMENT = "enforcement"
+    COURT_ADMIN = "court_admin"
+    FINANCE = "finance"
     COURT_SYSTEM = "court_system"
+    UNDERWRITER = "underwriter"
+    INSURER_ADMIN = "insurer_admin"
+    INSURER_SYSTEM = "insurer_system"
     OPERATOR = "operator"
 
 

@@ -1,21 +1,24 @@
-"""What identity can be asked."""
+"""Registration and profile: 注册账号, 完善个人信息, consents, closing."""
 
 from marshmallow import Schema
 
 from contracts import fields
-from contracts.call import Form, Nothing, Stored, command, query
+from contracts.call import Form
+from contracts.identity.rpc.words import CONSENT_VERSION, ID_TYPES, PURPOSES, ROLES
 
-ID_TYPES = ("RESIDENT_ID", "PASSPORT", "HK_MACAO_PERMIT", "TAIWAN_PERMIT", "FOREIGN_PERMANENT")
-AGREEMENT_VERSION = "2026-01"
-"""The version in force of 《人民法院互联网统一账户管理平台注册协议》."""
-ROLES = ("applicant", "clerk", "judge", "court_system", "operator")
+
+class CreateCaptcha(Form):
+    """A picture to read, or digits to hear for people who cannot see it."""
+
+    kind = fields.Choice("IMAGE", "AUDIO", load_default="IMAGE")
 
 
 class CaptchaAnswer(Schema):
-    """A picture to read; good once, for 120 s."""
+    """A picture to read or digits to hear; good once, for 120 s."""
 
     id = fields.Id(required=True)
-    image = fields.Text(required=True, most=200_000, metadata={"description": "a `data:` URL of a PNG"})
+    image = fields.Text(allow_none=True, most=200_000, metadata={"description": "a `data:` URL of a PNG"})
+    audio = fields.Text(allow_none=True, most=1_000_000, metadata={"description": "a `data:` URL of a WAV"})
     expires_at = fields.Instant(required=True)
     agreement_version = fields.Text(
         required=True, metadata={"description": "of the agreement that is to be accepted"}
@@ -57,40 +60,6 @@ class Register(Form):
     password = fields.Secret(required=True, most=64)
 
 
-class LogIn(Form):
-    """The account name (a mobile number, or a staff name) and the password."""
-
-    username = fields.Text(required=True, most=64)
-    password = fields.Secret(required=True, most=64)
-
-
-class Session(Schema):
-    """A session; the token is shown once."""
-
-    token = fields.Text(required=True)
-    expires_at = fields.Instant(required=True)
-    account_id = fields.Id(required=True)
-    role = fields.Choice(*ROLES, required=True)
-    office = fields.Text(required=True)
-    verified = fields.Flag(required=True)
-
-
-class Token(Form):
-    """A token as it came in."""
-
-    token = fields.Text(required=True, most=200)
-
-
-class Resolved(Schema):
-    """Whose token it is; *fingerprint* names the session in `identity.session.ended`."""
-
-    account_id = fields.Text(required=True)
-    role = fields.Choice(*ROLES, required=True)
-    office = fields.Text(required=True)
-    verified = fields.Flag(required=True)
-    fingerprint = fields.Text(required=True)
-
-
 class Profile(Form):
     """What a person says of himself; gender, birth date and age follow from a resident id number."""
 
@@ -115,8 +84,52 @@ class Profile(Form):
         ),
     )
     residence = fields.Text(most=200)
-    e_service_agreed = fields.Flag()
-    e_service_address = fields.Text(most=200)
+    e_service_address = fields.Text(
+        most=200,
+        metadata={"description": "送达地址 [民诉法解释 art. 136]; used once E_SERVICE is consented to"},
+    )
+
+
+class Consent(Schema):
+    """One consent: what for, to which text, since when; separate and revocable at any time."""
+
+    purpose = fields.Choice(*PURPOSES, required=True)
+    title = fields.Text(required=True)
+    text = fields.Text(required=True, most=2000)
+    version = fields.Text(required=True, metadata={"description": f"in force: {CONSENT_VERSION}"})
+    given = fields.Flag(required=True)
+    given_version = fields.Text(allow_none=True)
+    given_at = fields.Instant(allow_none=True)
+    revoked_at = fields.Instant(allow_none=True)
+
+
+class Consents(Schema):
+    """Every purpose, consented to or not."""
+
+    items = fields.Many(fields.Part(Consent), required=True)
+
+
+class GiveConsent(Form):
+    """What for, and to which text."""
+
+    purpose = fields.Choice(*PURPOSES, required=True)
+    version = fields.Text(required=True, most=20)
+
+
+class Purpose(Form):
+    """What for."""
+
+    purpose = fields.Choice(*PURPOSES, required=True)
+
+
+class Closing(Schema):
+    """What becomes of an account that is closed, and why."""
+
+    id = fields.Id(required=True)
+    version = fields.Whole(required=True)
+    status = fields.Choice("CLOSING", required=True)
+    zh = fields.Text(required=True, most=1000)
+    en = fields.Text(required=True, most=1000)
 
 
 class Account(Profile):
@@ -132,6 +145,12 @@ class Account(Profile):
     age = fields.Whole(allow_none=True)
     verification = fields.Choice("NONE", "PENDING", "PASSED", "FAILED", required=True)
     verified_at = fields.Instant(allow_none=True)
+    method = fields.Choice(
+        "FACE", "STAFF", allow_none=True, metadata={"description": "how the person was verified"}
+    )
+    e_service_agreed = fields.Flag(
+        required=True, metadata={"description": "whether E_SERVICE is consented to"}
+    )
     registered_at = fields.Instant(required=True)
 
 
@@ -140,44 +159,3 @@ class UpdateProfile(Form):
 
     profile = fields.Part(Profile, required=True)
     if_version = fields.Whole(required=True)
-
-
-class Verification(Schema):
-    """A QR that leads a phone to the face provider; 60 s."""
-
-    id = fields.Id(required=True)
-    state = fields.Choice("PENDING", "PASSED", "FAILED", "EXPIRED", required=True)
-    url = fields.Text(required=True, most=500)
-    qr = fields.Text(required=True, most=100_000, metadata={"description": "a `data:` URL of an SVG"})
-    expires_at = fields.Instant(required=True)
-
-
-class VerificationId(Form):
-    """Which verification."""
-
-    verification_id = fields.Id(required=True)
-
-
-class Callback(Form):
-    """A provider's callback as it came in: the raw body, and the signature from its header."""
-
-    provider = fields.Text(required=True, most=40)
-    body = fields.Secret(
-        required=True,
-        most=20_000,
-        metadata={"description": "the raw bytes as UTF-8, not trimmed: they are what was signed"},
-    )
-    signature = fields.Text(required=True, most=500)
-
-
-CREATE_CAPTCHA = command("identity.create_captcha", Nothing, CaptchaAnswer)
-ASK_SMS_CODE = command("identity.ask_sms_code", AskSmsCode, SmsCodeSent)
-REGISTER = command("identity.register", Register, Stored)
-LOG_IN = command("identity.log_in", LogIn, Session)
-END_SESSION = command("identity.end_session", Token, Stored)
-RESOLVE_SESSION = query("identity.resolve_session", Token, Resolved)
-VIEW_ACCOUNT = query("identity.view_account", Nothing, Account)
-UPDATE_PROFILE = command("identity.update_profile", UpdateProfile, Stored)
-START_VERIFICATION = command("identity.start_verification", Nothing, Verification)
-VIEW_VERIFICATION = query("identity.view_verification", VerificationId, Verification)
-RECORD_VERIFICATION = command("identity.record_verification", Callback, Stored)
