@@ -25,6 +25,7 @@ from bench.ground import Ground
 from deploy.local.installation import ROOT
 from deploy.local.stack import Stack
 from deploy.local.steps import Stuck, step
+from tests.journey import A_CROWD
 
 MEASUREMENTS = ("footprint", "append", "replay", "relay", "calls", "arrival", "dashboard", "lifecycle")
 QUICK = 0.25
@@ -49,7 +50,7 @@ def main(
     began = time.monotonic()
     found: list[Figure] = []
     state = Path(os.environ.get("STATE_DIR") or ROOT / ".local") / "bench"
-    with Stack(state) as stack:
+    with Stack(state, told=A_CROWD) as stack:
         with step("programs"):
             stack.start()
         ground = Ground(stack)

@@ -15,7 +15,7 @@ PASSWORD = "Celiang-2026"  # noqa: S105 - of nobody
 
 
 def applicants(ground: Ground, count: int) -> list[str]:
-    """Return the tokens of *count* applicants who have just logged in."""
+    """Return the tokens of *count* applicants who have just logged in and stepped up: that is not what is measured."""
     file = ground.stack.installation.state / "bench-people.json"
     known: list[str] = json.loads(file.read_text()) if file.exists() else []
     fresh = [f"138{secrets.randbelow(10**8):08d}" for _ in range(count - len(known))]
@@ -23,7 +23,7 @@ def applicants(ground: Ground, count: int) -> list[str]:
         list(pool.map(lambda mobile: _visitor(ground).newcomer(mobile), fresh))
     mobiles = known + fresh
     file.write_text(json.dumps(mobiles))
-    return [_visitor(ground).log_in(mobile).token for mobile in mobiles[:count]]
+    return [_visitor(ground).log_in(mobile).consent("FACE").step_up().token for mobile in mobiles[:count]]
 
 
 def judge(ground: Ground) -> str:
@@ -41,7 +41,7 @@ def judge(ground: Ground) -> str:
             PASSWORD,
         )
         marker.touch()
-    return _visitor(ground).log_in(JUDGE, PASSWORD).token
+    return _visitor(ground).log_in_staff(JUDGE, PASSWORD).token
 
 
 def _visitor(ground: Ground) -> Visitor:

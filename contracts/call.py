@@ -12,6 +12,9 @@ from contracts import fields
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+BY_CHANCE = "by_chance"
+"""In a field's metadata: a repeat of the same command fills it in differently, and is the same command for all that."""
+
 CALLS: dict[str, Call] = {}
 """Every call by ``<service>.<name>``, which is also its routing key."""
 
@@ -67,6 +70,11 @@ class Call:
     def key(self) -> str:
         """The routing key of the request."""
         return f"{self.service}.{self.name}"
+
+    def lasting(self, asked: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a repeat asks, too: everything but what chance has filled in."""
+        left = {name for name, each in self.asked.fields.items() if each.metadata.get(BY_CHANCE)}
+        return {name: value for name, value in asked.items() if name not in left}
 
 
 def command(key: str, asked: type[Schema], answer: type[Schema]) -> Call:

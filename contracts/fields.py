@@ -16,6 +16,8 @@ from uuid import UUID
 
 from marshmallow import ValidationError, fields, validate
 
+from contracts import identifiers
+
 REQUIRED = "required|必填|is required"
 NULL = "null|不能为空|may not be null"
 _COMMON = {"required": REQUIRED, "null": NULL, "validator_failed": "invalid|值不正确|is not valid"}
@@ -260,7 +262,8 @@ class Many(fields.List[Any]):
     default_error_messages = {**_COMMON, "invalid": "type|应为列表|must be a list"}
 
     def __init__(self, inner: Any, *, most: int = 200, **kwargs: Any) -> None:
-        super().__init__(inner, validate=length(maximum=most), **kwargs)
+        kwargs.setdefault("validate", length(maximum=most))
+        super().__init__(inner, **kwargs)
 
 
 class Part(fields.Nested):
@@ -276,14 +279,13 @@ class Anything(fields.Raw):
 
 
 class Mobile(Text):
-    """A mainland mobile number; ``+86`` and blanks are dropped."""
+    """A mainland mobile number, however it was pasted: as its 11 digits."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(metadata={"pattern": r"^1[3-9]\d{9}$", "examples": ["13800138000"]}, **kwargs)
 
     def _deserialize(self, value: Any, attr: str | None, data: Any, **kwargs: Any) -> str:
-        text = re.sub(r"[\s-]", "", super()._deserialize(value, attr, data, **kwargs))
-        text = re.sub(r"^(\+|00)86", "", text)
-        if not re.fullmatch(r"1[3-9]\d{9}", text, re.ASCII):
+        digits = identifiers.mobile(super()._deserialize(value, attr, data, **kwargs))
+        if digits is None:
             raise ValidationError("format|应为11位手机号码|must be a mobile number of 11 digits")
-        return text
+        return digits

@@ -1,10 +1,11 @@
-"""The signature on what crosses between services and providers: ``t=<unix>,v1=<hmac-sha256 of "t.body">``."""
+"""What only who knows the secret can make: signatures ``t=<unix>,v1=<hmac-sha256 of "t.body">``, and aliases of persons."""
 
 from __future__ import annotations
 
 import hashlib
 import hmac
 import re
+import unicodedata
 from datetime import UTC, datetime, timedelta
 
 HEADER = "X-Signature"
@@ -16,6 +17,17 @@ _SPELT = re.compile(r"t=(?P<t>[0-9]{1,11}),v1=(?P<v1>[0-9a-f]{64})")
 def derived(secret_key: str, purpose: str) -> bytes:
     """Return the secret for one purpose, so that who knows it does not know the key."""
     return hmac.new(secret_key.encode(), purpose.encode(), hashlib.sha256).hexdigest().encode()
+
+
+def keyed(key: bytes, text: str) -> str:
+    """Return the keyed hash of *text* however it is written: width, blanks and case do not count."""
+    written = "".join(unicodedata.normalize("NFKC", text).split()).upper()
+    return hmac.new(key, written.encode(), hashlib.sha256).hexdigest()
+
+
+def alias_of(secret_key: str, id_type: str, id_no: str) -> str:
+    """Return what stands for a person between services: the keyed hash of his document, whatever account he uses."""
+    return keyed(derived(secret_key, "person"), f"{id_type}:{id_no}")
 
 
 def sign(secret: bytes, body: bytes, *, at: datetime) -> str:

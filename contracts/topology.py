@@ -13,11 +13,24 @@ OFFICE_ROLE = "court_system"
 PERSON_ROLE = "applicant"
 """The role in which a person acts for himself."""
 
+TEST_COURT = "测试"
+"""Stands where a 法院代字 would: no court, but a program that decides by script for programs that try things out."""
+
 HEARD: dict[str, tuple[str, ...]] = {
-    "payment": ("preservation.application.fee_assessed",),
-    "preservation": ("payment.bill.opened", "payment.bill.paid"),
+    "payment": ("preservation.application.fee_assessed", "preservation.application.watched"),
+    "preservation": (
+        "payment.bill.opened",
+        "payment.bill.paid",
+        "identity.account.verified",
+        "identity.account.closing",
+        "identity.staff.added",
+        "identity.staff.removed",
+    ),
+    "guarantee": ("identity.account.closing",),
+    "identity": ("preservation.account.released",),
     "notification": (
         "preservation.application.submitted",
+        "preservation.application.watched",
         "preservation.application.reviewed",
         "preservation.application.fee_assessed",
         "preservation.application.fee_paid",

@@ -1,5 +1,7 @@
 """Write docs/guides.md and docs/proof.md from docs/promises.toml, the tests that exist and the last figures.
 
+docs/authorisation.md is written from the table that tests/integration/test_authorisation.py holds against the system.
+
 python -m docs.generate           write them
 python -m docs.generate --check   say what is stale, or names a test that does not exist; the figures are left out of it
 """
@@ -18,6 +20,7 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[1]
 HERE = ROOT / "docs"
+POLICY = ROOT / "tests/integration/authorisation/policy.toml"
 FIGURES = ROOT / "bench/results/latest.json"
 PAGES = "tests/web/test_guides.py"
 ROW = re.compile(r"test_(?:row_)?(\d{1,2})_")
@@ -86,12 +89,60 @@ def proof(promised: Entry, measured: Entry | None) -> str:
     return "\n".join([*lines, "", *_figures(promised["figure"], measured)]) + "\n"
 
 
+def authorisation(policy: Entry) -> str:
+    """Return docs/authorisation.md."""
+    lines = [
+        "# Who may do what",
+        "",
+        f"Generated from [`policy.toml`](../{POLICY.relative_to(ROOT)}) by `python -m docs.generate`; change that file, not",
+        "this page. The policy is written by hand, and [every route is tried by everybody](../tests/integration/test_authorisation.py).",
+        "«ok» is: not refused for want of a right; «empty» the same, with nothing of the owner's in the answer. What a",
+        "pattern does not name is in a group that it names, or fares as «always».",
+        "",
+        "## Everybody",
+        "",
+        "| who | is |",
+        "|---|---|",
+        *(f"| {name} | {words} |" for name, words in policy["actors"].items()),
+        *(f"| {name} | all of: {', '.join(each)} |" for name, each in policy["groups"].items()),
+        "",
+        "## Always",
+        "",
+        *_outcomes(policy["always"]),
+    ]
+    for name, pattern in policy["pattern"].items():
+        lines += ["", f"## {name[0].upper()}{name[1:]}", "", *_outcomes(pattern), ""]
+        lines += [
+            f"- `{route}`"
+            + f" ({place})" * (place != "here")
+            + f", key: `{row.get('scope')}`" * ("scope" in row)
+            for route, row in policy["route"].items()
+            for place, its in row.items()
+            if its == name
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def _outcomes(pattern: dict[str, str]) -> list[str]:
+    outcomes = dict.fromkeys(pattern.values())
+    return [
+        "| outcome | who |",
+        "|---|---|",
+        *(f"| {each} | {', '.join(who for who in pattern if pattern[who] == each)} |" for each in outcomes),
+    ]
+
+
 def main(arguments: list[str]) -> int:
     """Write or check."""
     promised = tomllib.loads((HERE / "promises.toml").read_text(encoding="utf-8"))
     wrong = [f"there is no test {test}" for test in missing_tests(promised)]
     measured = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else None
-    for name, text in {"guides.md": guides(promised), "proof.md": proof(promised, measured)}.items():
+    pages = {
+        "guides.md": guides(promised),
+        "proof.md": proof(promised, measured),
+        "authorisation.md": authorisation(tomllib.loads(POLICY.read_text(encoding="utf-8"))),
+    }
+    for name, text in pages.items():
         page = HERE / name
         if arguments != ["--check"]:
             page.write_text(text, encoding="utf-8")

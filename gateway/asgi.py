@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Mount, Route, Router
 
-from contracts.identity.events import SessionsEnded
+from contracts.identity.events import MembershipEnded, SessionsEnded
 from contracts.topology import events_exchange
 from gateway import documentation
 from gateway.blobs import BlobStore
@@ -99,8 +99,9 @@ def application(
 def build(settings: Settings) -> tuple[ASGIApp, Readiness]:
     """Return the application over the real broker and blob store, and what tells whether it is ready."""
     rpc = BrokerRpc(settings.amqp_uri)
-    edge = Edge(rpc, BlobStore(settings.blobs))
-    rpc.hear(SessionsEnded.TYPE, events_exchange("identity"), edge.sessions.hear_the_end)
+    edge = Edge(rpc, BlobStore(settings.blobs), settings.trusted_proxies)
+    for event in (SessionsEnded, MembershipEnded):
+        rpc.hear(event.TYPE, events_exchange("identity"), edge.sessions.hear)
     readiness = Readiness(rpc)
 
     @contextlib.asynccontextmanager

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import time
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from contracts.identity import rpc as identity
-from contracts.identity.errors import SESSION_ENDED
 from contracts.identity.rpc import words
-from gateway.errors import NOT_LOGGED_IN, Problem
 from services.chassis import clock
 
 if TYPE_CHECKING:
@@ -20,7 +17,6 @@ if TYPE_CHECKING:
 
 KEPT = 0.8
 """Seconds: the longest that a revoked token may still be good when the event of its end is lost."""
-BEARER = re.compile(r"Bearer ([\x21-\x7e]{1,200})", re.IGNORECASE)
 
 LOGGED_IN: frozenset[str] = frozenset(words.ROLES)
 ANYONE = LOGGED_IN | {"anonymous"}
@@ -35,6 +31,9 @@ ASSIGNING = frozenset({words.COURT_ADMIN})
 KEYHOLDERS = frozenset({words.APPLICANT, words.COURT_ADMIN, words.INSURER_ADMIN})
 OFFICE_ADMINS = frozenset({words.COURT_ADMIN, words.INSURER_ADMIN})
 
+READING, DRAFTING, SUBMITTING, PAYING, FOLLOWING, OPENING, DECIDING = words.SCOPES
+"""What a key may be good for, in the words of the one who uses it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Who:
@@ -48,20 +47,21 @@ class Who:
     token: str = ""
     acts_for: tuple[str, ...] = ()
     alias: str = ""
-    address: str = ""
     proved_until: datetime | None = None
     consents: frozenset[str] = frozenset()
     scopes: frozenset[str] | None = None
     """What a key is good for; a session is good for everything that its role may."""
     test: bool = False
+    as_of: float = 0.0
+    """When identity was asked, by the monotonic clock."""
 
     @property
     def proved(self) -> bool:
         """Whether a step-up still counts; a program cannot step up, its scope was given by somebody who could."""
         return self.scopes is not None or (self.proved_until is not None and clock.now() < self.proved_until)
 
-    def caller(self, trace: str, command: str = "") -> dict[str, Any]:
-        """Return how a service is told who asks."""
+    def caller(self, trace: str, command: str = "", address: str = "") -> dict[str, Any]:
+        """Return how a service is told who asks, and from where."""
         return {
             "actor": self.actor,
             "role": self.role,
@@ -69,7 +69,7 @@ class Who:
             "acts_for": self.acts_for,
             "alias": self.alias,
             "session": self.fingerprint,
-            "address": self.address,
+            "address": address,
             "proved": self.proved,
             "test": self.test,
             "command": command,
@@ -86,35 +86,33 @@ class Sessions:
     def __init__(self, rpc: Rpc, flight: NextFlight) -> None:
         self._rpc = rpc
         self._flight = flight
-        self._kept: dict[str, tuple[float, Who]] = {}
+        self._kept: dict[str, Who] = {}
         self._revocations = 0
 
-    async def who(self, header: str | None, trace: str) -> Who:
-        """Return whose bearer token *header* shows; raise 401 when it shows none that is good."""
-        shown = BEARER.fullmatch(header) if header else None
-        if shown is None:
-            raise Problem(SESSION_ENDED if header else NOT_LOGGED_IN)
-        token = shown[1]
+    async def who(self, token: str, trace: str) -> Who:
+        """Return whose token it is; raise 401 when it is nobody's."""
         kept = self._kept.get(token)
-        if kept is not None and kept[0] > time.monotonic():
-            return kept[1]
+        if kept is not None and time.monotonic() < kept.as_of + KEPT:
+            return kept
+        return await self.who_now(token, trace)
+
+    async def who_now(self, token: str, trace: str) -> Who:
+        """Return the same as identity sees it now: who has just stepped up or consented is not refused by an older answer."""
         who: Who = await self._flight.share(("who", token), lambda: self._resolve(token, trace))
         return who
 
-    def forget(self, token: str) -> None:
-        """Forget the token that was just logged out."""
+    def forget(self, account: str, fingerprint: str | None = None) -> None:
+        """Forget the account's tokens, or the one of that fingerprint: something about them has changed."""
         self._revocations += 1
-        self._kept.pop(token, None)
-
-    def hear_the_end(self, ended: dict[str, Any]) -> None:
-        """Forget the session, or all sessions of the account, that `identity.session.ended` tells of."""
-        self._revocations += 1
-        account, fingerprint = ended.get("account_id"), ended.get("fingerprint")
         self._kept = {
-            token: (until, who)
-            for token, (until, who) in self._kept.items()
-            if who.actor != account or (fingerprint is not None and who.fingerprint != fingerprint)
+            token: who
+            for token, who in self._kept.items()
+            if (who.actor != account if fingerprint is None else who.fingerprint != fingerprint)
         }
+
+    def hear(self, changed: dict[str, Any]) -> None:
+        """Forget whom `identity.session.ended` or `identity.membership.ended` tells of."""
+        self.forget(changed["account_id"], changed.get("fingerprint"))
 
     async def _resolve(self, token: str, trace: str) -> Who:
         revocations = self._revocations
@@ -133,14 +131,15 @@ class Sessions:
             consents=frozenset(found["consents"]),
             scopes=None if found["scopes"] is None else frozenset(found["scopes"]),
             test=found["test"],
+            as_of=now,
         )
         if revocations == self._revocations:
-            self._keep(token, now, who)
+            self._keep(token, who)
         return who
 
-    def _keep(self, token: str, asked_at: float, who: Who) -> None:
+    def _keep(self, token: str, who: Who) -> None:
         """Keep the answer; whatever is too old stands first, and goes."""
-        while self._kept and self._kept[oldest := next(iter(self._kept))][0] <= asked_at:
+        while self._kept and self._kept[oldest := next(iter(self._kept))].as_of + KEPT <= who.as_of:
             del self._kept[oldest]
         self._kept.pop(token, None)
-        self._kept[token] = (asked_at + KEPT, who)
+        self._kept[token] = who

@@ -1,9 +1,8 @@
-"""Where materials lie: a folder or a bucket, in it a folder for each application, and a file for each upload."""
+"""Where materials lie, sealed: a folder or a bucket, in it a folder for each application, and a file for each upload."""
 
 from __future__ import annotations
 
-import hashlib
-import uuid
+from base64 import b64decode, b64encode
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple, Protocol
 from urllib.parse import unquote, urlsplit
@@ -12,6 +11,7 @@ import obstore
 from anyio import to_thread
 from obstore.store import LocalStore, from_url
 
+from gateway import sealing
 from gateway.errors import unavailable
 from services.chassis import logs
 
@@ -26,23 +26,24 @@ log = logs.get(__name__)
 
 
 class Kept(NamedTuple):
-    """A file that is kept: what it holds, and where this one upload of it lies."""
+    """A file that is kept: what it holds, where it lies, by the hash of what lies there, and what opens it."""
 
     sha256: str
-    path: str
+    address: str
+    key: str
 
 
 class Blobs(Protocol):
-    """Keeps the files of applications."""
+    """Keeps the files of applications; only who has a file's key can read it."""
 
     async def put(self, application: str, file: BinaryIO) -> Kept:
         """Keep the file."""
 
-    async def drop(self, kept: Kept) -> None:
-        """Let go of this one upload; another of the same content stays."""
+    async def drop(self, application: str, address: str = "") -> None:
+        """Let go of one file, or of all that an application has."""
 
-    async def open(self, application: str, sha256: str) -> AsyncIterator[bytes]:
-        """Return the pieces of the file with this content as they are read."""
+    async def open(self, application: str, address: str, key: str) -> AsyncIterator[bytes]:
+        """Return the pieces of a file as they are read and opened."""
 
 
 class BlobStore:
@@ -58,45 +59,40 @@ class BlobStore:
             self._store = from_url(url)  # type: ignore[assignment]
 
     async def put(self, application: str, file: BinaryIO) -> Kept:
-        """Keep the file."""
-        sha256 = await to_thread.run_sync(_hash, file)
-        kept = Kept(sha256, f"{_folder(application, sha256)}/{uuid.uuid4().hex}")
-        file.seek(0)
+        """Keep the file, sealed with a key of its own."""
+        key = sealing.make_key()
+        # Sealed twice, once for its name: cheaper than writing it down in between.
+        sha256, address = await to_thread.run_sync(sealing.digests, file, key)
         try:
-            await obstore.put_async(self._store, kept.path, file)
+            await obstore.put_async(self._store, f"{application}/{address}", sealing.seal(file, key))
         except (OSError, obstore.exceptions.BaseError):
             raise unavailable() from None
-        return kept
+        return Kept(sha256, address, b64encode(key).decode())
 
-    async def drop(self, kept: Kept) -> None:
-        """Let go of this one upload; another of the same content stays."""
+    async def drop(self, application: str, address: str = "") -> None:
+        """Let go of one file, or of all that an application has; what stays behind nobody can read."""
         try:
-            await obstore.delete_async(self._store, kept.path)
+            if address:
+                paths = [f"{application}/{address}"]
+            else:
+                listed = await obstore.list_with_delimiter_async(self._store, application)
+                paths = [each["path"] for each in listed["objects"]]
+            if paths:
+                await obstore.delete_async(self._store, paths)
+        except FileNotFoundError:
+            pass  # dropped before: the same request, come again
         except (OSError, obstore.exceptions.BaseError):
-            log.exception("a refused file stays behind", path=kept.path)
+            log.exception("files stay behind", application=application)
 
-    async def open(self, application: str, sha256: str) -> AsyncIterator[bytes]:
-        """Return the file's pieces as they are read; raise 503 when the store does not have it."""
+    async def open(self, application: str, address: str, key: str) -> AsyncIterator[bytes]:
+        """Return the file's pieces as they are read and opened; raise 503 when the store does not have it."""
         try:
-            uploads = await obstore.list_with_delimiter_async(self._store, _folder(application, sha256))
-            found = await obstore.get_async(self._store, uploads["objects"][0]["path"])
-        except (OSError, IndexError, obstore.exceptions.BaseError):
+            found = await obstore.get_async(self._store, f"{application}/{address}")
+        except (OSError, obstore.exceptions.BaseError):
             raise unavailable() from None
-        return _pieces(found)
+        return sealing.unseal(_pieces(found), b64decode(key))
 
 
 async def _pieces(found: GetResult) -> AsyncIterator[bytes]:
     async for piece in found.stream(PIECE):
         yield bytes(piece)
-
-
-def _folder(application: str, sha256: str) -> str:
-    return f"{application}/{sha256}"
-
-
-def _hash(file: BinaryIO) -> str:
-    file.seek(0)
-    digest = hashlib.sha256()
-    while piece := file.read(PIECE):
-        digest.update(piece)
-    return digest.hexdigest()

@@ -45,9 +45,9 @@ async def raw(request: Request, most: int = JSON_MOST) -> bytes:
 
 
 async def read_json(request: Request) -> Any:
-    """Return the JSON body; nothing at all counts as an empty object."""
+    """Return the JSON body; nothing at all counts as an empty object, but replaces no content."""
     body = await raw(request)
-    if not body:
+    if not body and request.method != "PUT":
         return {}
     media, _, charset = request.headers.get("content-type", "").partition(";")
     if media.strip().lower() != "application/json" or charset.strip().lower() not in {

@@ -92,21 +92,16 @@ class Problem(Exception):
         super().__init__(refused.code)
         self.refused = refused
         self.fields = list(fields)
+        self.headers = {"Cache-Control": "no-store"}
+        if refused.kind in RETRY_AFTER:
+            self.headers["Retry-After"] = RETRY_AFTER[refused.kind]
+        if refused.kind == "unauthenticated":
+            self.headers["WWW-Authenticate"] = "Bearer"
 
     @property
     def status(self) -> int:
         """The HTTP status of this kind of refusal."""
         return STATUS[self.refused.kind]
-
-    @property
-    def headers(self) -> dict[str, str]:
-        """The headers that belong to this kind of refusal."""
-        headers = {"Cache-Control": "no-store"}
-        if self.refused.kind in RETRY_AFTER:
-            headers["Retry-After"] = RETRY_AFTER[self.refused.kind]
-        if self.refused.kind == "unauthenticated":
-            headers["WWW-Authenticate"] = "Bearer"
-        return headers
 
     def document(self, trace: str) -> bytes:
         """Return the problem document, with the trace id to quote."""

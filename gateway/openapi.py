@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,9 @@ from apispec.ext.marshmallow import MarshmallowPlugin
 from marshmallow import Schema
 
 from contracts import fields
+from contracts.identity.rpc.words import APPLICANT
 from contracts.refused import REFUSED
+from gateway import browsers
 from gateway.errors import MEDIA, OWN, STATUS
 from gateway.resource import ASKED_KEY, ETAG, KEY, MINTED_KEY, Route
 from gateway.resources import ROUTES
@@ -38,12 +41,41 @@ TAGS = {
     "fees": "费用计算",
     "captchas": "图形验证码",
     "registrations": "注册",
-    "sessions": "登录",
-    "account": "个人信息与实名认证",
+    "sessions": "登录与身份确认",
+    "staff-log-ins": "工作人员登录",
+    "staff-sessions": "工作人员登录",
+    "password-resets": "重置密码",
+    "account": "个人信息、同意与实名认证",
+    "organisations": "律所与企业",
+    "memberships": "加入组织",
+    "api-keys": "接口密钥",
+    "events": "事件",
     "verification-callbacks": "实名认证回调",
     "payment-callbacks": "交费回调",
     "office": "法院办案",
 }
+
+SECURITY = {
+    "bearer": {
+        "type": "http",
+        "scheme": "bearer",
+        "description": "the token of a session, or a program's key where `x-scope` names what it must be good for",
+    },
+    "cookie": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": browsers.NAME,
+        "description": "of a browser that logged in with `cookie: true`",
+    },
+    "csrf": {
+        "type": "apiKey",
+        "in": "header",
+        "name": browsers.HEADER,
+        "description": "`csrf` of the log-in or of `GET sessions/current`; needed beside the cookie for whatever changes something",
+    },
+}
+SHARED = [call for call, times in Counter(route.call for route in ROUTES).items() if times > 1]
+"""Calls that stand behind several operations, which are therefore named after their addresses."""
 
 
 class ProblemField(Schema):
@@ -82,7 +114,8 @@ def document() -> dict[str, Any]:
         servers=[{"url": BASE}],
         plugins=[schemas],
     )
-    spec.components.security_scheme("bearer", {"type": "http", "scheme": "bearer"})
+    for name, scheme in SECURITY.items():
+        spec.components.security_scheme(name, scheme)
     spec.components.schema("Problem", schema=ProblemDocument)
     for status in sorted(set(STATUS.values())):
         kinds = ", ".join(kind for kind, its in STATUS.items() if its == status)
@@ -117,25 +150,34 @@ def _operation(route: Route) -> dict[str, Any]:
         "summary": f"{route.zh} · {route.en}",
         "tags": [route.path.split("/")[1]],
         "x-roles": sorted(route.roles),
-        "x-verified": route.verified and not route.public,
+        "x-verified": route.verified and not route.public and APPLICANT in route.roles,
         "x-step-up": route.proof,
         **({"x-scope": route.scope} if route.scope else {}),
         **({"x-consent": route.consent} if route.consent else {}),
         "parameters": [*_path_parameters(route), *_headers(route)],
         "responses": {str(route.status): _answer(route), **_problems(route)},
-        "security": [] if route.public else [{"bearer": []}],
+        "security": _security(route),
     }
     if route.call is not None and not body and route.method == "GET" and route.asks.fields:
         operation["parameters"].append({"in": "query", "schema": route.asks})
     if body and route.asks.fields:
-        operation["requestBody"] = {"required": True, "content": {route.takes: {"schema": route.asks}}}
+        needed = route.method == "PUT" or any(each.required for each in route.asks.fields.values())
+        operation["requestBody"] = {"required": needed, "content": {route.takes: {"schema": route.asks}}}
     elif route.signed:
         operation["requestBody"] = {"required": True, "content": {route.takes: {"schema": {}}}}
     return operation
 
 
+def _security(route: Route) -> list[dict[str, list[str]]]:
+    """Return what must be shown: a bearer token, or the cookie, and what the page must say beside it."""
+    if route.public:
+        return []
+    page: dict[str, list[str]] = {"cookie": []} if route.method == "GET" else {"cookie": [], "csrf": []}
+    return [{"bearer": []}, page]
+
+
 def _operation_id(route: Route) -> str:
-    if route.call is None or route.fixed:
+    if route.call is None or route.fixed or route.call in SHARED:
         words = re.sub(r"{[^}]*}", "", route.path).replace("-", "_").split("/")
         return "_".join([{"GET": "view"}.get(route.method, route.method.lower()), *filter(None, words)])
     owner, _, name = route.call.key.partition(".")
@@ -144,11 +186,13 @@ def _operation_id(route: Route) -> str:
 
 def _path_parameters(route: Route) -> Iterable[dict[str, Any]]:
     for name, kind in route.parameters.items():
-        schema = (
-            {"type": "string", "format": "uuid"}
-            if kind == "uuid"
-            else {"type": "string", "maxLength": 40, "pattern": "^[^/]+$"}
-        )
+        asked = route.call.asked.fields.get(name) if route.call else None
+        if kind == "uuid":
+            schema: dict[str, Any] = {"type": "string", "format": "uuid"}
+        elif isinstance(asked, fields.Choice):
+            schema = {"type": "string", "enum": list(asked.choices)}
+        else:
+            schema = {"type": "string", "maxLength": 40, "pattern": "^[^/]+$"}
         yield {"in": "path", "name": name, "required": True, "schema": schema}
 
 
@@ -196,7 +240,8 @@ def _problems(route: Route) -> dict[str, Any]:
     statuses = {429, 503}
     if not route.public:
         statuses |= {401, 403}
-    if route.parameters or route.call is None:
+    names = any(isinstance(each, fields.Id) for each in route.asks.fields.values())
+    if route.parameters or route.call is None or (names and not route.public):
         statuses |= {404}
     if route.asks.fields or route.method != "GET":
         statuses |= {422}
@@ -206,7 +251,7 @@ def _problems(route: Route) -> dict[str, Any]:
         statuses |= {409}
     if route.roles and route.public and route.method == "POST":
         statuses |= {401, 403}
-    if route.edits or route.inside:
+    if route.edits or "content_hash" in route.asks.fields:
         statuses |= {412}
     if route.edits:
         statuses |= {428}

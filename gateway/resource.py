@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import time
 import uuid
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from contracts.call import Call, Form
-from contracts.identity.errors import CONSENT_MISSING, NOT_VERIFIED
+from contracts.identity.errors import CONSENT_MISSING, NOT_VERIFIED, SESSION_ENDED
+from contracts.identity.rpc.words import APPLICANT
 from contracts.problems import problems
 from contracts.refused import (
     BAD_INPUT,
@@ -25,6 +27,8 @@ from contracts.refused import (
     STALE_VERSION,
     STEP_UP_NEEDED,
 )
+from gateway import browsers
+from gateway.address import address_of
 from gateway.auth import NOBODY, Sessions, Who
 from gateway.body import read_json, read_query
 from gateway.errors import IF_MATCH_MISSING, Problem
@@ -42,6 +46,11 @@ ETAG = re.compile(r'"(\d{1,15})"')
 KEY = re.compile(r"[\x21-\x7e]{1,100}")
 AT_ONCE = 2
 """Uploaded files that are opened side by side; each may take a core."""
+
+TO_BE_DONE = (NOT_VERIFIED, CONSENT_MISSING, STEP_UP_NEEDED)
+"""What one may have done a moment ago, where we have not heard of it yet."""
+MAY_HAVE_CHANGED = frozenset({"forbidden", "unknown"})
+"""As what a service may refuse a step-up, a consent or a membership of a moment ago."""
 
 ASKED_KEY, MINTED_KEY, NO_KEY = "asked", "minted", "none"
 
@@ -124,6 +133,7 @@ class Edge:
 
     rpc: Rpc
     blobs: Blobs
+    proxies: int = 0
     flight: NextFlight = field(default_factory=NextFlight)
     sessions: Sessions = field(init=False)
     opening: CapacityLimiter = field(init=False)
@@ -133,26 +143,70 @@ class Edge:
         self.opening = CapacityLimiter(AT_ONCE)
 
 
-@dataclass
+@dataclass(kw_only=True)
 class Visit:
     """One request on its way through."""
 
     edge: Edge
     route: Route
     request: Request
-    who: Who
     trace: str
+    address: str
+    who: Who = NOBODY
     command: str = ""
+    began: float = field(default_factory=time.monotonic)
+
+    @property
+    def by_cookie(self) -> bool:
+        """Whether a browser asks, that keeps the session in a cookie."""
+        return browsers.by_cookie(self.request)
+
+    async def recognise(self) -> None:
+        """Find out who asks; raise 401 or 403 unless they may."""
+        route = self.route
+        if route.public:
+            browsers.must_be_ours(self.request)
+            return
+        token = browsers.shown(self.request)
+        if self.by_cookie:
+            browsers.must_be_ours(self.request, token)
+        self.who = await self.edge.sessions.who(token, self.trace)
+        try:
+            admit(route, self.who)
+        except Problem as problem:
+            if problem.refused not in TO_BE_DONE or not await self.look_again():
+                raise
+            admit(route, self.who)
+
+    async def look_again(self) -> bool:
+        """Ask identity again who asks when the answer is older than the request; tell whether it is another one now."""
+        before = self.who
+        if before.as_of >= self.began or not before.token:
+            return False
+        self.who = await self.edge.sessions.who_now(before.token, self.trace)
+        return replace(self.who, as_of=before.as_of) != before
 
     async def ask(self, call: Call, asked: dict[str, Any]) -> dict[str, Any]:
-        """Ask a service in the visitor's name; identical reads share a call."""
-        who = self.who
-        if call.command:
-            return await self.edge.rpc.ask(call, who.caller(self.trace, self.command), asked)
-        key = (call.key, who.actor, who.role, who.office, orjson.dumps(asked) if asked else b"")
-        answer: dict[str, Any] = await self.edge.flight.share(
-            key, lambda: self.edge.rpc.ask(call, who.caller(self.trace), asked)
-        )
+        """Ask a service in the visitor's name; once more when it refused somebody who has just become another."""
+        try:
+            return await self._ask(call, asked)
+        except Problem as problem:
+            if problem.refused.kind not in MAY_HAVE_CHANGED or not await self.look_again():
+                raise
+        return await self._ask(call, asked)
+
+    async def _ask(self, call: Call, asked: dict[str, Any]) -> dict[str, Any]:
+        """Ask once; identical reads share a call."""
+        rpc, who = self.edge.rpc, self.who
+        caller = who.caller(self.trace, self.command if call.command else "", self.address)
+        if not call.command:
+            key = (call.key, who, self.address, orjson.dumps(asked) if asked else b"")
+            read: dict[str, Any] = await self.edge.flight.share(key, lambda: rpc.ask(call, caller, asked))
+            return read
+        answer = await rpc.ask(call, caller, asked)
+        if call.service == "identity" and who.token:
+            # What identity was told may have changed what the session is good for.
+            self.edge.sessions.forget(who.actor)
         return answer
 
     def place(self) -> dict[str, Any]:
@@ -181,7 +235,8 @@ class Visit:
         """Return the answer as the route declares it."""
         if self.route.status == 204:  # noqa: PLR2004 - no content
             return Response(status_code=204)
-        headers = {"Cache-Control": "no-store"} if not self.route.public else {}
+        lasting = self.route.public and self.request.method == "GET"
+        headers = {} if lasting else {"Cache-Control": "no-store"}
         if tag is not None:
             headers["ETag"] = f'"{tag}"'
         return Response(orjson.dumps(answer), self.route.status, headers, "application/json")
@@ -255,35 +310,41 @@ class Operation:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Admit the visitor, then let the endpoint answer."""
         request = Request(scope, receive)
-        route = self.route
-        trace: str = scope["trace"]
-        who = (
-            NOBODY
-            if route.public
-            else await self.edge.sessions.who(request.headers.get("authorization"), trace)
+        edge = self.edge
+        visit = Visit(
+            edge=edge,
+            route=self.route,
+            request=request,
+            trace=scope["trace"],
+            address=address_of(request, edge.proxies),
         )
-        admit(route, who)
-        visit = Visit(self.edge, route, request, who, trace, read_key(route, request))
-        response = await self._endpoint(visit)
+        try:
+            await visit.recognise()
+            visit.command = read_key(self.route, request)
+            response = await self._endpoint(visit)
+        except Problem as problem:
+            if visit.by_cookie and problem.refused is SESSION_ENDED:
+                problem.headers["Set-Cookie"] = browsers.CLEARED
+            raise
         await response(scope, receive, send)
 
 
 def admit(route: Route, who: Who) -> None:
     """Raise 403, saying what to do first, unless role, scope, real name, consent and step-up are what the route asks for."""
-    if route.public:
-        return
     if who.role not in route.roles:
         raise Problem(NOT_ALLOWED)
     if who.scopes is not None and route.scope not in who.scopes:
-        raise Problem(SCOPE_MISSING)
-    if route.verified and who.role == "applicant" and not who.verified:
+        raise Problem(SCOPE_MISSING, *lacking("scope", route.scope))
+    if who.role != APPLICANT:
+        return  # staff are known to the court, and have shown a second factor
+    if route.verified and not who.verified:
         raise Problem(NOT_VERIFIED)
     if route.consent and route.consent not in who.consents:
-        raise Problem(CONSENT_MISSING, *problem_of(route.consent))
+        raise Problem(CONSENT_MISSING, *lacking("consent", route.consent))
     if route.proof and not who.proved:
         raise Problem(STEP_UP_NEEDED)
 
 
-def problem_of(purpose: str) -> list[dict[str, str]]:
-    """Return which consent is missing, as a field of the problem."""
-    return [{"field": "consent", "code": purpose, "zh": "尚未同意", "en": "is not given"}]
+def lacking(field: str, name: str) -> list[dict[str, str]]:
+    """Return which scope or consent is missing, as a field of the problem; a route without a scope is no program's."""
+    return [{"field": field, "code": name, "zh": "缺少", "en": "is missing"}] if name else []

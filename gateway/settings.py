@@ -17,6 +17,8 @@ class Settings(settings.Settings):
     gateway_host: str = "127.0.0.1"
     gateway_port: int = 8000
     blobs_url: str = ""
+    trusted_proxies: int = 0
+    """How many proxies of ours stand in front, each adding to X-Forwarded-For whom it heard."""
 
     @property
     def blobs(self) -> str:

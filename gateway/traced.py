@@ -24,7 +24,7 @@ NO_TRACE = b"0" * 32
 
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; "
-    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    "media-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 )
 """Scripts and style sheets come from our own files alone; charts place their labels by style attributes."""
 

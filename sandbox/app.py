@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox import face, outside, pages, pay, sms
+from sandbox import face, outside, pages, pay, sms, tencent
 from sandbox.callbacks import Courier
 from sandbox.memory import Memory
 from sandbox.settings import Settings
@@ -121,7 +121,7 @@ def build(
 
     routes = [Route("/livez", live), Route("/readyz", ready), Route("/", overview)]
     return Starlette(
-        routes=[*routes, *sms.ROUTES, *face.ROUTES, *pay.ROUTES],
+        routes=[*routes, *sms.ROUTES, *face.ROUTES, *pay.ROUTES, *tencent.ROUTES],
         exception_handlers={HTTPException: _refused},
         lifespan=running,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -27,16 +28,33 @@ async def begin(request: Request) -> Response:
     """Begin a session: ``{"id", "name", "person", "expires_at"}``; a repeat is the same session."""
     form = await outside.signed(request)
     session_id, expires_at = outside.asked(form, "id", "expires_at")
-    outside.of(request).memory.write(
-        "insert or ignore into faces values (?, ?, ?, ?, 'PENDING', null)",
+    here = outside.of(request)
+    keep(
+        here,
         str(session_id),
-        str(form.get("person") or ""),
-        # The phone shows no more of a name than its owner needs to know it by.
-        "＊" + str(form.get("name") or "＊")[-1],
-        outside.moment(str(expires_at)).isoformat(),
+        person=str(form.get("person") or ""),
+        name=str(form.get("name") or "＊"),
+        expires_at=outside.moment(str(expires_at)),
     )
-    url = f"{outside.of(request).settings.url}/face/sessions/{session_id}"
-    return outside.vouched(request, {"id": str(session_id), "url": url}, 201)
+    said = {"id": str(session_id), "url": address(here, str(session_id))}
+    return outside.vouched(request, said, 201)
+
+
+def keep(here: outside.Outside, session_id: str, *, person: str, name: str, expires_at: datetime) -> None:
+    """Keep a session, once."""
+    here.memory.write(
+        "insert or ignore into faces values (?, ?, ?, ?, 'PENDING', null)",
+        session_id,
+        person,
+        # The phone shows no more of a name than its owner needs to know it by.
+        "＊" + name[-1],
+        expires_at.isoformat(),
+    )
+
+
+def address(here: outside.Outside, session_id: str) -> str:
+    """Return where the phone finds the page of a session."""
+    return f"{here.settings.url}/face/sessions/{session_id}"
 
 
 async def decide(request: Request) -> Response:
@@ -51,7 +69,7 @@ async def decide(request: Request) -> Response:
         here.courier.wake()
         session = _session(request)
     if outside.wants_page(request):
-        return RedirectResponse(f"/face/sessions/{session['id']}", 303)
+        return RedirectResponse(_back(here, session["id"]) or f"/face/sessions/{session['id']}", 303)
     status = 200 if session["state"] == STATE_OF[result] else 409
     return JSONResponse({"id": session["id"], "state": session["state"]}, status)
 
@@ -90,7 +108,7 @@ def _session(request: Request) -> dict[str, Any]:
 def _end(request: Request, session: dict[str, Any], result: str) -> None:
     here, at = outside.of(request), outside.now().isoformat()
     ended = ("update faces set state = ?, at = ? where id = ?", (STATE_OF[result], at, session["id"]))
-    if result == "timeout":
+    if result == "timeout" or _back(here, session["id"]):
         here.memory.together(ended)
         return
     body = {
@@ -103,6 +121,14 @@ def _end(request: Request, session: dict[str, Any], result: str) -> None:
     }
     url = f"{here.settings.gateway_url}/api/v1/verification-callbacks/{PROVIDER}"
     here.memory.together(ended, callback(url, outside.spelt(body)))
+
+
+def _back(here: outside.Outside, session_id: str) -> str | None:
+    """Return where a browser takes the news of a session that was begun in Tencent's protocol."""
+    asked = here.memory.one("select back from faces_at_tencent where token = ?", session_id)
+    if asked is None:
+        return None
+    return f"{asked['back']}{'&' if '?' in asked['back'] else '?'}BizToken={session_id}"
 
 
 ROUTES = [

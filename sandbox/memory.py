@@ -11,6 +11,9 @@ create table if not exists messages (id text primary key, recipient text not nul
 create index if not exists messages_by_recipient on messages (recipient, at);
 create table if not exists faces (
     id text primary key, person text not null, name text not null, expires_at text not null, state text not null, at text);
+create table if not exists faces_at_tencent (
+    token text primary key, rule text not null, full_name text not null, id_card text not null, extra text not null,
+    back text not null);
 create table if not exists orders (
     id text primary key, channel text not null, amount_fen integer not null, subject text not null,
     expires_at text not null, state text not null, transaction_no text not null, at text);

@@ -10,20 +10,27 @@ from starlette.routing import Route
 
 from sandbox import outside, pages
 
+UNREACHABLE, HAD_ENOUGH = "13000000001", "13000000002"
+"""Numbers to try refusals with: one that takes no messages, and one that has had too many today."""
+_REFUSED = {UNREACHABLE: 422, HAD_ENOUGH: 429}
+
 
 async def send(request: Request) -> Response:
     """Take a message: ``{"to", "text"}``, and an ``id`` if a repeat is to be known as one."""
     form = await outside.signed(request)
     to, words = outside.asked(form, "to", "text")
+    if refused := _REFUSED.get(str(to)):
+        return outside.vouched(request, {"to": to}, refused)
     message_id = str(form.get("id") or uuid4())
-    outside.of(request).memory.write(
-        "insert or ignore into messages values (?, ?, ?, ?)",
-        message_id,
-        str(to),
-        str(words),
-        outside.now().isoformat(),
-    )
+    keep(outside.of(request), message_id, str(to), str(words))
     return outside.vouched(request, {"id": message_id}, 202)
+
+
+def keep(here: outside.Outside, message_id: str, to: str, words: str) -> None:
+    """Put a message into the inbox, once."""
+    here.memory.write(
+        "insert or ignore into messages values (?, ?, ?, ?)", message_id, to, words, outside.now().isoformat()
+    )
 
 
 async def read(request: Request) -> Response:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import uuid4
 
@@ -19,14 +19,14 @@ from deploy.local.installation import ROOT
 from deploy.local.stack import Stack
 from deploy.local.steps import Stuck
 from services.chassis import tables
-from tests.journey import PASSWORD, Visitor
+from tests.journey import A_CROWD, PASSWORD, Visitor
 
 
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """Database and broker, migrated and declared; no program runs yet."""
     state = os.environ.get("TEST_STATE_DIR") or ROOT / ".local" / "tests"
-    with Stack(Path(state), in_containers=True) as standing:
+    with Stack(Path(state), in_containers=True, told=A_CROWD) as standing:
         yield standing
 
 
@@ -45,7 +45,7 @@ def scratch(stack: Stack) -> Iterator[str]:
             cursor.execute(f"drop database {name} with (force)")
 
 
-JUDGE, CLERK = "judge-of-tests", "clerk-of-tests"
+JUDGE, COLLEAGUE, CLERK = "judge-of-tests", "second-judge-of-tests", "clerk-of-tests"
 """Staff of 湘0102, a court that no program decides for."""
 
 
@@ -54,6 +54,8 @@ class System:
     """All programs, running."""
 
     stack: Stack
+    tokens: dict[str, str] = field(default_factory=dict)
+    """Of staff who are logged in: a code of their second factor is good once in half a minute."""
 
     @property
     def address(self) -> str:
@@ -69,29 +71,30 @@ class System:
         """Return somebody whom nobody knows yet."""
         return Visitor(self.address, self.sandbox, patience)
 
+    def add_staff(self, name: str, role: str, office: str = "") -> None:
+        """Let somebody of an office in; an operator is of none."""
+        told = ("--password", PASSWORD, *(("--office", office) if office else ()))
+        self.stack.run("identity", "services.identity.staff", f"add-{role.replace('_', '-')}", name, *told)
+
     def staff(self, name: str, password: str = PASSWORD) -> Visitor:
-        """Return a judge or a clerk, logged in."""
-        return self.visitor().log_in(name, password)
+        """Return somebody of an office, logged in."""
+        who = self.visitor()
+        who.token = self.tokens.get(name, "")
+        if not who.token or not who.call("GET", "sessions/current", expect=(200, 401)).ok:
+            self.tokens[name] = who.log_in_staff(name, password).token
+        return who
 
 
 @pytest.fixture(scope="session")
 def system(stack: Stack) -> System:
     """The whole system; whoever stops a program of it starts it again."""
     stack.run("identity", "services.identity.staff", "seed-demo")
-    for verb, name in (("add-judge", JUDGE), ("add-clerk", CLERK)):
+    whole = System(stack)
+    for role, name in (("judge", JUDGE), ("judge", COLLEAGUE), ("clerk", CLERK)):
         with suppress(Stuck):  # there since the last run
-            stack.run(
-                "identity",
-                "services.identity.staff",
-                verb,
-                name,
-                "--office",
-                "湘0102",
-                "--password",
-                PASSWORD,
-            )
+            whole.add_staff(name, role, "湘0102")
     stack.start()
-    return System(stack)
+    return whole
 
 
 @pytest.fixture(scope="session")

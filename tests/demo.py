@@ -11,7 +11,7 @@ import requests
 from rich.console import Console
 
 from deploy.local.installation import Installation
-from tests.journey import Unexpected, Visitor
+from tests.journey import Unexpected, Visitor, a_mobile
 
 console = Console(highlight=False)
 WORDS = {"PRESERVATION_FEE": "保全费"}
@@ -28,10 +28,41 @@ def expect(seen: Any, wanted: Any, what: str) -> None:
         raise Unexpected(f"{what}: {seen!r} instead of {wanted!r}")
 
 
+def enter(me: Visitor) -> None:
+    """Register, log in, consent, show the face, and log in again, as rows 1 to 6 of the guides have it."""
+    mobile = a_mobile()
+    sent = me.ask_sms_code(mobile)
+    step("阅读注册协议，填写图形验证码，获取短信验证码", f"{mobile[:3]}****{mobile[-4:]}")
+    me.complete_registration(mobile, sent)
+    step("填写短信验证码，设置密码，注册账号")
+    me.log_in(mobile)
+    refused = me.call("GET", "dashboard", expect=403).json()
+    expect(refused["code"], "identity.not-verified", "business before the real name is known")
+    step("登录", refused["zh"])
+    me.fill_in_profile()
+    step("完善个人信息", me.get("account")["real_name"])
+    refused = me.call("POST", "account/verifications", {}, expect=403).json()
+    expect(refused["errors"][0]["code"], "FACE", "what is to be consented to first")
+    me.consent("FACE", "PAYMENT")
+    given = [
+        each["title"].partition(" · ")[0] for each in me.get("account/consents")["items"] if each["given"]
+    ]
+    step("逐项同意个人信息处理", "；".join(given))
+    verification = me.post("account/verifications")
+    expect(verification["state"], "PENDING", "the verification before anybody has scanned it")
+    step("发起实名认证：二维码60秒内有效", "等待手机扫码")
+    me.show_face(verification)
+    refused = me.call("GET", "account", expect=401).json()
+    step("手机扫码，人脸识别通过，登录全部失效", refused["zh"])
+    me.log_in(mobile)
+    session = me.get("sessions/current")
+    expect(session["verified"], True, "verified after the second log-in")
+    step("重新登录", "已实名认证")
+
+
 def play(me: Visitor) -> dict[str, Any]:
     """Send an applicant from registration to the ruling; return the application as the page shows it."""
-    me.newcomer()
-    step("注册账号，登录，实名认证，重新登录")
+    enter(me)
     dashboard = me.get("dashboard")
     expect(dashboard["preservation"]["first_use"], True, "first_use before the first application")
     step(
@@ -47,6 +78,10 @@ def play(me: Visitor) -> dict[str, Any]:
     step("添加申请人、被申请人、财产线索，添加担保信息，上传材料", me.view(application)["status_text"])
     check = me.get(f"preservation-applications/{application}/check")
     expect(check["errors"], [], "what the check finds")
+    refused = me.call("POST", f"preservation-applications/{application}/submission", {}, expect=403).json()
+    expect(refused["code"], "step-up-needed", "submitting without a step-up")
+    me.step_up()
+    step("提交前确认是本人：人脸识别", "15分钟内有效")
     me.submit(application)
     step("预览提交", me.view(application)["status_text"])
     reviewed = me.until_status(application, "AWAITING_PAYMENT")

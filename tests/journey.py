@@ -6,6 +6,7 @@ import io
 import secrets
 import time
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import Any, Self
 from uuid import uuid4
 
@@ -15,6 +16,9 @@ import requests
 PASSWORD = "Zuixin-2026"
 NOTICE = "2026-01"
 AGREEMENT = "2026-01"
+CONSENT = "2026-11"
+A_CROWD = {"identity": {"SMS_PER_ADDRESS": "1000000"}}
+"""What identity is told where many visitors come from one address."""
 
 LOST_ON_THE_WAY = (requests.ConnectionError, requests.exceptions.ChunkedEncodingError, requests.Timeout)
 """Nobody answered, or the answer broke off: what was asked may have been done or not."""
@@ -26,9 +30,20 @@ class Unexpected(AssertionError):
     """An answer other than the one the journey needs."""
 
 
-def resident_id(serial: int) -> str:
+def a_mobile() -> str:
+    """Return a number that nobody has."""
+    return f"139{secrets.randbelow(10**8):08d}"
+
+
+def a_resident_id() -> str:
+    """Return a well-formed number that no other visitor has."""
+    born = date(1950, 1, 1) + timedelta(days=secrets.randbelow(18_000))
+    return resident_id(secrets.randbelow(1000), born)
+
+
+def resident_id(serial: int, born: date = date(1990, 3, 7)) -> str:
     """Return a well-formed number of nobody (GB 11643-1999)."""
-    body = f"43010219900307{serial % 1000:03d}"
+    body = f"430102{born:%Y%m%d}{serial % 1000:03d}"
     weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
     return (
         body
@@ -61,8 +76,8 @@ def creation(**changes: Any) -> Json:
     }
 
 
-def basic_information() -> Json:
-    """Return two invented parties and one clear bank account."""
+def basic_information(name: str = "张演示", id_no: str = resident_id(1)) -> Json:
+    """Return two invented parties and one clear bank account; the applicant is who is named."""
     person = {
         "kind": "NATURAL",
         "id_type": "RESIDENT_ID",
@@ -71,8 +86,8 @@ def basic_information() -> Json:
     }
     return {
         "applicants": [
-            {**person, "name": "张演示", "id_no": resident_id(1), "gender": "MALE", "birth_date": "1990-03-07",
-             "mobile": "13900000001", "e_service_agreed": True}
+            {**person, "name": name, "id_no": id_no, "gender": "FEMALE" if int(id_no[16]) % 2 == 0 else "MALE",
+             "birth_date": f"{id_no[6:10]}-{id_no[10:12]}-{id_no[12:14]}", "mobile": "13900000001", "e_service_agreed": True}
         ],
         "respondents": [{**person, "name": "李演示", "id_no": resident_id(2), "mobile": "13900000002"}],
         "agents": [],
@@ -110,13 +125,15 @@ class Visitor:
     Somebody at the gateway.
 
     *patience* is how long a call is repeated, with the same Idempotency-Key, while the system is away: as a good
-    client does.
+    client does. Asked for a step-up, he steps up and makes the call again, as the page does.
     """
 
     address: str
     sandbox: str
     patience: float = 0.0
     token: str = ""
+    person: tuple[str, str] = ("张演示", resident_id(1))
+    """Real name and document number."""
     http: requests.Session = field(default_factory=requests.Session)
 
     def call(
@@ -145,6 +162,9 @@ class Visitor:
             else:
                 if answer.status_code in wanted:
                     return answer
+                if answer.status_code == requests.codes.forbidden and "step-up-needed" in answer.text:
+                    self.step_up()
+                    continue
                 passing = answer.status_code in (502, 503, 504) or (
                     answer.status_code == requests.codes.conflict and "busy" in answer.text
                 )
@@ -170,23 +190,26 @@ class Visitor:
     # --- rows 1 to 6 of the guides: account and real name -------------------------------------------------------------
 
     def register(self, mobile: str) -> Self:
-        """注册账号: picture code, SMS code, password."""
-        captcha = self.post("captchas")
-        sent = self.post(
-            "registrations/sms-codes",
-            {
-                "mobile": mobile,
-                "captcha_id": captcha["id"],
-                "captcha_answer": captcha["demo_answer"],
-                "agreement_version": AGREEMENT,
-            },
-        )
-        code = self.sms_code(mobile)
-        self.post(
-            "registrations",
-            {"registration_id": sent["registration_id"], "sms_code": code, "password": PASSWORD},
-        )
+        """注册账号."""
+        self.complete_registration(mobile, self.ask_sms_code(mobile))
         return self
+
+    def ask_sms_code(self, mobile: str) -> Json:
+        """Read the agreement and the picture, and have a code sent to the phone."""
+        captcha = self.post("captchas")
+        asked = {
+            "mobile": mobile,
+            "captcha_id": captcha["id"],
+            "captcha_answer": captcha["demo_answer"],
+            "agreement_version": captcha["agreement_version"],
+        }
+        return dict(self.post("registrations/sms-codes", asked))
+
+    def complete_registration(self, mobile: str, sent: Json) -> None:
+        """Type in the code from the phone, and a password."""
+        code = self.sms_code(mobile)
+        registration = {"registration_id": sent["registration_id"], "sms_code": code, "password": PASSWORD}
+        self.post("registrations", registration)
 
     def sms_code(self, mobile: str) -> str:
         """Read the newest code from the phone."""
@@ -203,22 +226,82 @@ class Visitor:
         self.token = self.post("sessions", {"username": username, "password": password})["token"]
         return self
 
-    def verify(self, name: str = "张演示", serial: int = 1) -> Self:
-        """完善个人信息, 实名认证: the phone's part is played, too."""
-        self.put("account", {"real_name": name, "id_type": "RESIDENT_ID", "id_no": resident_id(serial)})
-        verification = self.post("account/verifications")
-        self.press(verification["url"], "pass")
+    def log_in_staff(self, username: str, password: str = PASSWORD) -> Self:
+        """工作人员登录: the password, and what the authenticator shows; each code of half a minute is good once."""
+        self.token = ""
+        begun = self.post("staff-log-ins", {"username": username, "password": password})
+        session = self._second_factor(begun, expect=(201, 401))
+        if not session.ok:
+            used = begun["demo_code"]
+            begun = self.until(
+                lambda: (
+                    again
+                    if (again := self.post("staff-log-ins", {"username": username, "password": password}))[
+                        "demo_code"
+                    ]
+                    != used
+                    else None
+                ),
+                "the authenticator's next code",
+                within=40,
+                every=1,
+            )
+            session = self._second_factor(begun)
+        self.token = session.json()["token"]
         return self
 
-    def newcomer(self, mobile: str = "") -> Self:
-        """Register, verify and log in again."""
-        mobile = mobile or f"139{secrets.randbelow(10**8):08d}"
-        self.register(mobile).log_in(mobile).verify()
+    def _second_factor(self, begun: Json, expect: int | tuple[int, ...] = 201) -> requests.Response:
+        return self.call(
+            "POST", "staff-sessions", {"log_in_id": begun["id"], "code": begun["demo_code"]}, expect=expect
+        )
+
+    def fill_in_profile(self, name: str = "张演示", id_no: str = "") -> Self:
+        """完善个人信息: as somebody whom nobody else is, unless told."""
+        self.person = name, id_no or a_resident_id()
+        self.put("account", {"real_name": name, "id_type": "RESIDENT_ID", "id_no": self.person[1]})
+        return self
+
+    def consent(self, *purposes: str) -> Self:
+        """同意, each purpose apart."""
+        for purpose in purposes:
+            self.post("account/consents", {"purpose": purpose, "version": CONSENT})
+        return self
+
+    def verify(self) -> Self:
+        """实名认证: the phone's part is played, too; all sessions end."""
+        return self.show_face(self.post("account/verifications"))
+
+    def show_face(self, verification: Json) -> Self:
+        """Scan the QR, look into the phone, and wait until that has been heard."""
+        self.press(verification["url"], "pass")
         self.until(
             lambda: self.call("GET", "account", expect=(200, 401)).status_code == requests.codes.unauthorized,
             "all sessions ended",
         )
-        return self.log_in(mobile)
+        return self
+
+    def step_up(self) -> Self:
+        """身份确认, by face: who does so many times in an hour gets no more SMS."""
+        started = self.post("sessions/current/step-ups", {"method": "FACE"})
+        self.press(started["url"], "pass")
+        seen = self.until(
+            lambda: (
+                found
+                if (found := self.get(f"sessions/current/step-ups/{started['id']}"))["state"] != "PENDING"
+                else None
+            ),
+            "the end of the step-up",
+        )
+        # Another one, begun at the same time in the same session, may have taken its place.
+        if seen["state"] != "PASSED" and self.get("sessions/current")["proved_until"] is None:
+            return self.step_up()
+        return self
+
+    def newcomer(self, mobile: str = "", name: str = "张演示", id_no: str = "") -> Self:
+        """Register, consent, verify and log in again."""
+        mobile = mobile or a_mobile()
+        self.register(mobile).log_in(mobile).fill_in_profile(name, id_no)
+        return self.consent("FACE", "PAYMENT").verify().log_in(mobile)
 
     # --- rows 10 to 17: the application -------------------------------------------------------------------------------
 
@@ -229,7 +312,7 @@ class Visitor:
     def fill(self, application: str, amount: str = "20000.00") -> None:
         """保全基本信息, 担保信息, 上传材料."""
         path = f"preservation-applications/{application}"
-        self.put(f"{path}/basic-information", basic_information())
+        self.put(f"{path}/basic-information", basic_information(*self.person))
         self.put(f"{path}/guarantees", guarantees(amount))
         for kind, filename, owner in MATERIALS:
             self.upload(application, kind, filename, owner)
@@ -294,13 +377,13 @@ class Visitor:
             )
         )
 
-    def until(self, look: Any, what: str, within: float = 30.0) -> Any:
+    def until(self, look: Any, what: str, within: float = 30.0, every: float = 0.05) -> Any:
         """Return what *look* returns as soon as it is truthy."""
         deadline = time.monotonic() + within
         while not (seen := look()):
             if time.monotonic() > deadline:
                 raise Unexpected(f"{what}: not within {within} s")
-            time.sleep(0.05)
+            time.sleep(every)
         return seen
 
 

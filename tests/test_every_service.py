@@ -40,17 +40,13 @@ def classes_of(service: str, cls: type[Any]) -> set[type[Any]]:
     return {each for each in below(cls) if each.__module__ in modules}
 
 
-SAID_BY_THE_GATEWAY = {"identity.not-verified"}
-"""The gateway knows which resources need a verified person."""
-
-
 @pytest.mark.parametrize("service", topology.SERVICES)
 def test_every_refusal_has_its_words_and_every_word_its_refusal(service: str) -> None:
     importlib.import_module(f"contracts.{service}.errors")
     declared = {code for code in refused.REFUSED if code.startswith(f"{service}.")}
     raised = {each.CODE for each in classes_of(service, Refusal)}
 
-    assert raised - {code for code in refused.REFUSED if "." not in code} == declared - SAID_BY_THE_GATEWAY
+    assert raised - {code for code in refused.REFUSED if "." not in code} == declared
 
 
 @pytest.mark.parametrize("service", topology.SERVICES)
@@ -70,8 +66,8 @@ def test_the_refusals_of_the_chassis_have_their_words() -> None:
     shared = {code for code in refused.REFUSED if "." not in code}
 
     assert ours <= shared
-    # These two are said where no service is: at the edge, and when a service fails.
-    assert shared - ours == {"command-id-missing", "broken"}
+    # These are said where no service is: at the edge, and when a service fails.
+    assert shared - ours == {"command-id-missing", "csrf-missing", "scope-missing", "broken"}
 
 
 @pytest.mark.parametrize("service", topology.SERVICES)

@@ -20,6 +20,12 @@ SMS_TOO_OFTEN = refused(
     "短信发送过于频繁，请稍后再试。",
     "SMS codes are asked for too often; wait a while.",
 )
+NUMBER_UNREACHABLE = refused(
+    "identity.number-unreachable",
+    "bad-input",
+    "短信无法发送到该手机号码。",
+    "No SMS can be sent to this number.",
+)
 MOBILE_TAKEN = refused(
     "identity.mobile-taken",
     "conflict",
@@ -82,6 +88,12 @@ VERIFICATION_OVER = refused(
     "conflict",
     "二维码已失效，请刷新。",
     "The QR code is no longer valid; refresh it.",
+)
+FACE_UNSUITED = refused(
+    "identity.face-unsuited",
+    "rule",
+    "该证件类型不支持人脸识别，请选择人工核验。",
+    "No face is compared with a document of this type; ask staff to look at it.",
 )
 CALLBACK_UNTRUSTED = refused(
     "identity.callback-untrusted", "forbidden", "回调签名无效。", "The callback's signature is not valid."

@@ -55,3 +55,21 @@ class PersonErased(Message):
 
     account_id: UUID
     erased_at: datetime
+
+
+@message("identity.staff.added")
+class StaffAdded(Message):
+    """Somebody works for an office from now on, in that role."""
+
+    account_id: UUID
+    role: str
+    office: str
+    added_at: datetime
+
+
+@message("identity.staff.removed")
+class StaffRemoved(Message):
+    """The account works for the office no more."""
+
+    account_id: UUID
+    removed_at: datetime

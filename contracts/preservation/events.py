@@ -37,7 +37,6 @@ class ApplicationReviewed(Message):
     court: str
     passed: bool
     reviewed_on: date
-    remark: str
     reasons: tuple[str, ...] = ()
     organisation_id: UUID | None = None
     watchers: tuple[UUID, ...] = ()
@@ -93,6 +92,20 @@ class ApplicationWithdrawn(Message):
     account_id: UUID
     court: str
     withdrawn_at: datetime
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
+
+
+@message("preservation.application.watched")
+class ApplicationWatched(Message):
+    """Somebody who is named as an applicant has an account by now: *watcher*; later news goes to him, too."""
+
+    application_id: UUID
+    account_id: UUID
+    court: str
+    watcher: UUID
+    number: str
+    watched_at: datetime
     organisation_id: UUID | None = None
     watchers: tuple[UUID, ...] = ()
 

@@ -42,7 +42,19 @@ def test_whatever_is_asked_is_read_strictly() -> None:
 def test_a_caller_needs_an_actor_and_a_role_and_may_say_more() -> None:
     caller = Caller().load({"actor": "office:湘", "role": "court_system", "shoe_size": 44})
 
-    assert caller == {"actor": "office:湘", "role": "court_system", "office": "", "command": "", "trace": ""}
+    assert caller == {
+        "actor": "office:湘",
+        "role": "court_system",
+        "office": "",
+        "acts_for": [],
+        "alias": "",
+        "session": "",
+        "address": "",
+        "proved": False,
+        "test": False,
+        "command": "",
+        "trace": "",
+    }
 
 
 def test_a_page_holds_items_and_the_cursor_of_the_next() -> None:

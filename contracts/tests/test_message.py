@@ -14,8 +14,8 @@ from marshmallow import ValidationError
 
 from contracts.generate import declared
 from contracts.message import CATALOGUE, Message, message
-from contracts.preservation.events import ApplicationReviewed, ApplicationSubmitted
-from contracts.preservation.rpc.office import Review
+from contracts.preservation.events import ApplicationRuled, ApplicationSubmitted
+from contracts.preservation.rpc.office import Ruling
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), max_size=50).map(str.strip)
 VALUES: dict[object, st.SearchStrategy[object]] = {
@@ -27,6 +27,7 @@ VALUES: dict[object, st.SearchStrategy[object]] = {
     datetime: st.datetimes(datetime(1900, 1, 1), datetime(2900, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - hypothesis adds the zone
     date: st.dates(date(1900, 1, 1), date(2900, 1, 1)),
     tuple[str, ...]: st.lists(TEXT, max_size=3).map(tuple),
+    tuple[UUID, ...]: st.lists(st.uuids(), max_size=3).map(tuple),
     Decimal | None: st.none() | st.decimals(0, 10**12, places=2),
     str | None: st.none() | TEXT,
     UUID | None: st.none() | st.uuids(),
@@ -43,17 +44,17 @@ def test_every_message_comes_back_as_it_was_sent(cls: type[Message], chance: st.
 
 
 def test_what_a_form_lets_in_a_message_lets_through() -> None:
-    longest = Review().fields["remark"].validators[0].max  # type: ignore[attr-defined]
-    told = ApplicationReviewed(
+    longest = Ruling().fields["case_no"].validators[0].max  # type: ignore[attr-defined]
+    told = ApplicationRuled(
         application_id=UUID(int=1),
         account_id=UUID(int=2),
         court="湘",
-        passed=True,
-        reviewed_on=date(2026, 3, 23),
-        remark="甲" * longest,
+        result="GRANTED",
+        ruled_on=date(2026, 3, 23),
+        case_no="甲" * longest,
     )
 
-    assert ApplicationReviewed.load(told.dump()) == told
+    assert ApplicationRuled.load(told.dump()) == told
 
 
 def test_a_message_without_a_needed_field_is_refused() -> None:
@@ -63,7 +64,7 @@ def test_a_message_without_a_needed_field_is_refused() -> None:
 
 def test_a_message_is_never_changed() -> None:
     told = CATALOGUE["identity.account.verified", 1](
-        account_id=UUID(int=1), verified_at=datetime(2026, 3, 23, tzinfo=UTC)
+        account_id=UUID(int=1), alias="3f0c", verified_at=datetime(2026, 3, 23, tzinfo=UTC)
     )  # type: ignore[call-arg]
 
     with pytest.raises(FrozenInstanceError):

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from contracts.signatures import derived, holds, sign
+from contracts.signatures import alias_of, derived, holds, sign
 
 SECRET = derived("a key of nobody", "sandbox")
 AT = datetime.fromtimestamp(1772424000, UTC)
@@ -49,3 +49,14 @@ def test_it_is_over_every_byte_and_by_the_purpose_s_secret() -> None:
 )
 def test_a_signature_of_another_form_does_not_hold(signature: str) -> None:
     assert not holds(SECRET, BODY, signature, at=AT)
+
+
+def test_a_person_has_one_alias_however_the_number_is_written_and_another_under_another_key() -> None:
+    alias = alias_of("a key of nobody", "RESIDENT_ID", "11010119900307001X")
+
+    assert alias == alias_of("a key of nobody", "RESIDENT_ID", " 11010119900307001ｘ")
+    assert alias not in (
+        alias_of("another key", "RESIDENT_ID", "11010119900307001X"),
+        alias_of("a key of nobody", "PASSPORT", "11010119900307001X"),
+        alias_of("a key of nobody", "RESIDENT_ID", "110101199003070011"),
+    )

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 from deploy.local.broker import Broker
 from deploy.local.database import SERVICES, Database
 from deploy.local.installation import LOOPBACK, Installation
-from deploy.local.rights import COURT, OFFICE_USER
+from deploy.local.rights import COURTS, office_user
 
 WIRINGS = {service: f"services.{service}.wiring" for service in SERVICES}
 
@@ -19,8 +19,12 @@ PROGRAMS: dict[str, tuple[str, ...]] = {
     "relay": ("services.chassis.relay", *WIRINGS.values()),
     "sandbox": ("sandbox",),
     "gateway": ("gateway",),
-    "court": ("offices.court",),
+    **dict.fromkeys(COURTS, ("offices.court",)),
 }
+
+
+OFFICE_KEYS = {"court": "OFFICE_KEY", "test-court": "TEST_OFFICE_KEY"}
+"""By which secret of the installation each court reads files; identity lets it in when the demonstration is seeded."""
 
 
 class Ground(NamedTuple):
@@ -52,28 +56,42 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
     if program in SERVICES:
         told["DATABASE_URL"] = database.url(program)
         told["AMQP_URI"] = broker.uri("services")
-        told["OFFICE_USERS"] = json.dumps({user_of(broker.uri(OFFICE_USER)): COURT}, ensure_ascii=False)
+        told["OFFICE_USERS"] = _office_users(broker)
         told["FONTS_PATH"] = fonts
+        told["DATA_SECRET"] = installation.secret("DATA_SECRET")
     if program in (*SERVICES, "sandbox"):
         told["SECRET_KEY"] = installation.secret("SECRET_KEY")
     if program in (*SERVICES, "gateway"):
         told["BLOBS_URL"] = "file://" + quote(str(installation.folder("blobs")))
-    if program in ("identity", "court"):
-        told["OFFICE_KEY"] = installation.secret("OFFICE_KEY")
-        told["COURT_CODE"] = COURT
+    if program == "identity":
+        told |= {each: installation.secret(each) for each in OFFICE_KEYS.values()}
     if program == "relay":
         told["AMQP_URI"] = broker.uri("relay")
-        told["OFFICES"] = COURT
-        told["OFFICE_USERS"] = json.dumps({user_of(broker.uri(OFFICE_USER)): COURT}, ensure_ascii=False)
+        told["OFFICES"] = ",".join(COURTS.values())
+        told["OFFICE_USERS"] = _office_users(broker)
         told |= {f"DATABASE_URL_{service.upper()}": database.url(service) for service in SERVICES}
     if program == "gateway":
         told["AMQP_URI"] = broker.uri("gateway")
         told["GATEWAY_PORT"] = str(installation.port("gateway"))
     if program == "sandbox":
         told["SANDBOX_STATE"] = str(installation.state / "sandbox.sqlite")
-    if program == "court":
-        told["AMQP_URI"] = broker.uri(OFFICE_USER)
-    return told
+    return told | (_told_to_court(ground, program) if program in COURTS else {})
+
+
+def _told_to_court(ground: Ground, program: str) -> dict[str, str]:
+    return {
+        "COURT_CODE": COURTS[program],
+        "AMQP_URI": ground.broker.uri(office_user(COURTS[program])),
+        "OFFICE_KEY": ground.installation.secret(OFFICE_KEYS[program]),
+    }
+
+
+def _office_users(broker: Broker) -> str:
+    # At a broker that was given all users are one: then it speaks for the demo court.
+    return json.dumps(
+        {user_of(broker.uri(office_user(each))): each for each in reversed(COURTS.values())},
+        ensure_ascii=False,
+    )
 
 
 def user_of(uri: str) -> str:

@@ -11,10 +11,20 @@ import json
 import secrets
 from typing import NamedTuple
 
+from contracts.topology import TEST_COURT
 from deploy.local.installation import Installation
 
 COURT = "湘"  # the demo court, 湖南省高级人民法院
-OFFICE_USER = f"court-{COURT}"
+COURTS = {"court": COURT, "test-court": TEST_COURT}
+"""Which program decides for which court; the test court by script, for programs that try things out."""
+
+
+def office_user(court: str) -> str:
+    """Return as whom the program of a court works."""
+    return f"court-{court}"
+
+
+OFFICE_USER = office_user(COURT)
 
 
 class Right(NamedTuple):
@@ -42,7 +52,7 @@ RIGHTS = {
         rf"^({_RPC}|gateway\..*|({_SERVICE})\.events)$",
     ),
     # No right to configure or to bind: purging its own queue is all the harm an office can do.
-    OFFICE_USER: Right("^$", "^decisions$", rf"^office\.{COURT}$"),
+    **{office_user(each): Right("^$", "^decisions$", rf"^office\.{each}$") for each in COURTS.values()},
 }
 
 

@@ -10,7 +10,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -35,7 +35,14 @@ class Stack:
         stack.environment("payment")["DATABASE_URL"]
     """
 
-    def __init__(self, state: Path | None = None, *, in_containers: bool = False) -> None:
+    def __init__(
+        self,
+        state: Path | None = None,
+        *,
+        in_containers: bool = False,
+        told: Mapping[str, Mapping[str, str]] | None = None,
+    ) -> None:
+        self._told = told or {}
         self.installation = Installation(state)
         self.supervisor = Supervisor(self.installation)
         self._in_containers = in_containers
@@ -119,8 +126,8 @@ class Stack:
             self.run("relay", "services.chassis.topology", "declare")
 
     def environment(self, program: str) -> dict[str, str]:
-        """Return what PROGRAM is told."""
-        return environment(self.ground, program)
+        """Return what PROGRAM is told: what all of them need, and what this stack was made with."""
+        return environment(self.ground, program) | dict(self._told.get(program, {}))
 
     def owner_environment(self, service: str) -> dict[str, str]:
         """Return what a migration of SERVICE is told."""

@@ -33,12 +33,22 @@ function line(...cells) {
   return element("tr", {}, ...cells.map((each) => element("td", {}, each ?? "")));
 }
 
+function admission(operation) {
+  return [
+    `角色: ${operation["x-roles"].join(", ")}`,
+    operation["x-verified"] && "须实名认证",
+    operation["x-consent"] && `须同意 ${operation["x-consent"]}`,
+    operation["x-step-up"] && "须确认是本人",
+    operation["x-scope"] && `密钥: ${operation["x-scope"]}`,
+  ].filter(Boolean).join(" · ");
+}
+
 function operationBlock(base, path, method, operation) {
   const block = element("details", { id: operation.operationId });
   block.dataset.words = `${method} ${path} ${operation.summary} ${operation.operationId}`.toLowerCase();
   block.append(
     element("summary", {}, element("span", { class: "method" }, method.toUpperCase()), element("code", {}, base + path), ` ${operation.summary}`),
-    element("p", { class: "roles" }, `角色: ${operation["x-roles"].join(", ")}${operation["x-verified"] ? " · 须实名认证" : ""}`),
+    element("p", { class: "roles" }, admission(operation)),
   );
   if (operation.parameters?.length) {
     block.append(rows(["参数", "位置", "必填", "类型", "说明"], operation.parameters.map((each) =>

@@ -6,7 +6,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from contracts.preservation import rpc
-from gateway.auth import APPLICANT
+from gateway.auth import APPLICANT, DRAFTING, READING, SUBMITTING
 from gateway.resource import Visit
 from gateway.resources.verbs import add, drop, read
 
@@ -27,6 +27,13 @@ async def print_ruling(visit: Visit) -> Response:
     return Response(base64.b64decode(paper["base64"]), 200, attached(paper["filename"]), paper["media_type"])
 
 
+async def delete(visit: Visit) -> Response:
+    """Delete a draft, then its files: without the draft nobody has their keys."""
+    deleted = await visit.ask(rpc.DELETE_APPLICATION, visit.place())
+    await visit.edge.blobs.drop(deleted["id"])
+    return visit.answered(deleted)
+
+
 ROUTES = (
     read(
         "/preservation-applications",
@@ -34,6 +41,7 @@ ROUTES = (
         zh="保全申请列表",
         en="The account's applications, newest first; a counter's own with `bucket`",
         roles=APPLICANT,
+        scope=READING,
     ),
     add(
         "/preservation-applications",
@@ -41,6 +49,7 @@ ROUTES = (
         zh="创建保全申请",
         en="Create an application",
         roles=APPLICANT,
+        scope=DRAFTING,
     ),
     read(
         ONE,
@@ -48,6 +57,7 @@ ROUTES = (
         zh="办理进度",
         en="The application, its flow and its blocks",
         roles=APPLICANT,
+        scope=READING,
         tagged=True,
     ),
     drop(
@@ -56,6 +66,8 @@ ROUTES = (
         zh="删除未提交的申请",
         en="Delete a draft that was never submitted",
         roles=APPLICANT,
+        scope=DRAFTING,
+        endpoint=delete,
     ),
     read(
         f"{ONE}/check",
@@ -63,6 +75,7 @@ ROUTES = (
         zh="提交前检查",
         en="Everything missing or doubtful, at once",
         roles=APPLICANT,
+        scope=READING,
     ),
     add(
         f"{ONE}/submission",
@@ -70,6 +83,8 @@ ROUTES = (
         zh="提交保全申请",
         en="Submit the application to the court",
         roles=APPLICANT,
+        scope=SUBMITTING,
+        proof=True,
     ),
     read(
         f"{ONE}/timeline",
@@ -77,6 +92,7 @@ ROUTES = (
         zh="办理过程",
         en="The application's history in words, oldest first",
         roles=APPLICANT,
+        scope=READING,
     ),
     read(
         f"{ONE}/papers/ruling",
@@ -84,6 +100,7 @@ ROUTES = (
         zh="下载裁定书",
         en="The ruling's paper",
         roles=APPLICANT,
+        scope=READING,
         gives="application/pdf",
         endpoint=print_ruling,
     ),

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from contracts import fields
 from contracts.guarantee import rpc as guarantee
 from contracts.preservation import rpc as preservation
-from gateway.auth import APPLICANT
+from gateway.auth import APPLICANT, READING
 from gateway.resource import Visit
 from gateway.resources.verbs import read
 
@@ -36,6 +36,7 @@ ROUTES = (
         zh="我的申请",
         en="«My applications»: the counters of both columns",
         roles=APPLICANT,
+        scope=READING,
         answer=Dashboard(),
         endpoint=view,
     ),

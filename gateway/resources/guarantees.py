@@ -1,7 +1,7 @@
 """担保申请: creating and deleting a draft."""
 
 from contracts.guarantee import rpc
-from gateway.auth import APPLICANT
+from gateway.auth import APPLICANT, DRAFTING
 from gateway.resources.verbs import add, drop
 
 ROUTES = (
@@ -11,6 +11,7 @@ ROUTES = (
         zh="创建担保申请",
         en="Create a guarantee application",
         roles=APPLICANT,
+        scope=DRAFTING,
     ),
     drop(
         "/guarantee-applications/{application_id:uuid}",
@@ -18,5 +19,6 @@ ROUTES = (
         zh="删除未提交的担保申请",
         en="Delete a draft that was never submitted",
         roles=APPLICANT,
+        scope=DRAFTING,
     ),
 )

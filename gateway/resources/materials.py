@@ -1,5 +1,6 @@
-"""材料: the file goes to the blob store; only its hash and what it is go to the service."""
+"""材料: the file goes to the blob store, sealed; its hash, what it is and its key go to the service, the key nowhere else."""
 
+from collections.abc import AsyncIterator
 from typing import Any
 
 from anyio import to_thread
@@ -13,14 +14,18 @@ from contracts import fields
 from contracts.call import Form, Stored
 from contracts.preservation import forms, rpc
 from contracts.refused import BAD_INPUT, UNAVAILABLE
-from gateway.auth import APPLICANT
+from gateway.auth import APPLICANT, DRAFTING, READING
 from gateway.blobs import Kept
 from gateway.body import counted
-from gateway.errors import MEDIA_TYPE, MULTIPART_BROKEN, Problem
+from gateway.errors import MEDIA_TYPE, MULTIPART_BROKEN, Problem, unavailable
 from gateway.resource import Visit, check
 from gateway.resources.applications import ONE, attached
 from gateway.resources.verbs import add, drop, read
+from gateway.sealing import Tampered
 from gateway.uploads import MOST, clean_name, examine
+from services.chassis import logs
+
+log = logs.get(__name__)
 
 ENVELOPE = 64 * 1024
 """Bytes that the parts' headers and the other fields may take beside the file."""
@@ -74,12 +79,13 @@ async def upload(visit: Visit) -> Response:
         material, kept = await take(visit, parts)
     finally:
         await parts.close()
+    file = {"address": kept.address, "key": kept.key}
     try:
-        stored = await visit.ask(rpc.ADD_MATERIAL, place | {"material": material})
+        stored = await visit.ask(rpc.ADD_MATERIAL, place | {"material": material, "file": file})
     except Problem as problem:
         # When the service did not answer, it may have added the material all the same.
         if problem.refused.kind != UNAVAILABLE.kind:
-            await visit.edge.blobs.drop(kept)
+            await visit.edge.blobs.drop(application_of(visit), kept.address)
         raise
     told = {name: material[name] for name in ("filename", "media_type", "size", "sha256")}
     return visit.answered(stored | told)
@@ -126,10 +132,33 @@ async def download(visit: Visit) -> Response:
 
 
 async def stream(visit: Visit, material: dict[str, Any]) -> Response:
-    """Return the answer that streams a material out of the blob store."""
-    pieces = await visit.edge.blobs.open(application_of(visit), material["sha256"])
+    """
+    Return the answer that streams a material out of the blob store.
+
+    What does not open ends it: at its beginning with 503, later by breaking off, short of the length that it said.
+    """
+    file = material["file"]
+    pieces = await visit.edge.blobs.open(application_of(visit), file["address"], file["key"])
+    try:
+        first = await anext(pieces)
+    except Tampered:
+        log.exception("a stored file does not open", address=file["address"])
+        raise unavailable() from None
     headers = attached(material["filename"]) | {"Content-Length": str(material["size"])}
-    return StreamingResponse(pieces, 200, headers, material["media_type"])
+    return StreamingResponse(_all(first, pieces), 200, headers, material["media_type"])
+
+
+async def _all(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    yield first
+    async for each in rest:
+        yield each
+
+
+async def remove(visit: Visit) -> Response:
+    """Take a material out of the draft, and its file out of the store."""
+    removed = await visit.ask(rpc.REMOVE_MATERIAL, visit.place())
+    await visit.edge.blobs.drop(application_of(visit), removed["address"])
+    return visit.answered(removed)
 
 
 def application_of(visit: Visit) -> str:
@@ -144,6 +173,7 @@ ROUTES = (
         zh="材料列表",
         en="The materials uploaded so far",
         roles=APPLICANT,
+        scope=READING,
         fixed={"section": "materials"},
         answer=Materials(),
         endpoint=view_all,
@@ -154,6 +184,7 @@ ROUTES = (
         zh="上传材料",
         en="Upload a PDF, JPG or PNG of at most 20 MB",
         roles=APPLICANT,
+        scope=DRAFTING,
         takes=MULTIPART,
         form=UploadForm(),
         answer=Added(),
@@ -165,6 +196,7 @@ ROUTES = (
         zh="下载材料",
         en="The file itself",
         roles=APPLICANT,
+        scope=READING,
         gives="application/octet-stream",
         endpoint=download,
     ),
@@ -174,5 +206,7 @@ ROUTES = (
         zh="删除材料",
         en="Remove a material",
         roles=APPLICANT,
+        scope=DRAFTING,
+        endpoint=remove,
     ),
 )

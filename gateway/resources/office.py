@@ -1,49 +1,22 @@
-"""The court's side: its list, the frozen file, review, ruling, and the feed of its events.
+"""The court's side: its list, the frozen file, acceptance, review, ruling, and the feed of its events.
 
-Every read of a file is logged with who read which one.
+Preservation keeps who read which file; the court's administrator sees it at `office/readings`.
 """
 
 from starlette.responses import Response
 
 from contracts.preservation import rpc
-from gateway.auth import COURT, RULING
+from gateway.auth import ACCEPTING, ASSIGNING, COURT, DECIDING, FOLLOWING, OPENING, RULING
 from gateway.resource import Visit
 from gateway.resources.materials import stream
 from gateway.resources.verbs import add, read
-from services.chassis import logs
-
-log = logs.get(__name__)
 
 ONE = "/office/preservation-applications/{application_id:uuid}"
 
 
-def note(visit: Visit) -> None:
-    """Log that a file was read, by whom, and which."""
-    who = visit.who
-    file = {name: str(value) for name, value in visit.request.path_params.items()}
-    log.info(
-        "a file was read",
-        reader=who.actor,
-        role=who.role,
-        office=who.office,
-        trace=visit.trace,
-        path=visit.route.path,
-        **file,
-    )
-
-
-async def view_snapshot(visit: Visit) -> Response:
-    """Answer with the frozen file."""
-    snapshot = await visit.ask(rpc.VIEW_SNAPSHOT, visit.place())
-    note(visit)
-    return visit.answered(snapshot)
-
-
 async def download(visit: Visit) -> Response:
     """Answer with a material of the frozen file."""
-    material = await visit.ask(rpc.VIEW_OFFICE_MATERIAL, visit.place())
-    note(visit)
-    return await stream(visit, material)
+    return await stream(visit, await visit.ask(rpc.VIEW_OFFICE_MATERIAL, visit.place()))
 
 
 ROUTES = (
@@ -53,6 +26,7 @@ ROUTES = (
         zh="本院保全申请列表",
         en="The applications before the court",
         roles=COURT,
+        scope=OPENING,
     ),
     read(
         f"{ONE}/snapshot",
@@ -60,7 +34,7 @@ ROUTES = (
         zh="查看申请卷宗",
         en="The frozen file with the manifest of its materials",
         roles=COURT,
-        endpoint=view_snapshot,
+        scope=OPENING,
     ),
     read(
         f"{ONE}/materials/{{material_id:uuid}}",
@@ -68,15 +42,32 @@ ROUTES = (
         zh="查看卷宗材料",
         en="A material of the frozen file",
         roles=COURT,
+        scope=OPENING,
         gives="application/octet-stream",
         endpoint=download,
+    ),
+    add(
+        f"{ONE}/acceptance",
+        rpc.ACCEPT_APPLICATION,
+        zh="受理",
+        en="Take the papers in",
+        roles=ACCEPTING,
+        scope=DECIDING,
+    ),
+    add(
+        f"{ONE}/assignment",
+        rpc.ASSIGN_APPLICATION,
+        zh="分案",
+        en="Assign the application to a judge of the court, or to nobody",
+        roles=ASSIGNING,
     ),
     add(
         f"{ONE}/review",
         rpc.REVIEW_APPLICATION,
         zh="审核",
         en="Record the review",
-        roles=COURT,
+        roles=RULING,
+        scope=DECIDING,
         inside="review",
     ),
     add(
@@ -85,7 +76,16 @@ ROUTES = (
         zh="裁定",
         en="Record the ruling",
         roles=RULING,
+        scope=DECIDING,
         inside="ruling",
+    ),
+    read("/office/loads", rpc.LIST_LOADS, zh="法官承办量", en="How much lies before whom", roles=ASSIGNING),
+    read(
+        "/office/readings",
+        rpc.LIST_READINGS,
+        zh="阅卷记录",
+        en="Who opened which file, newest first",
+        roles=ASSIGNING,
     ),
     read(
         "/office/events",
@@ -93,5 +93,6 @@ ROUTES = (
         zh="本院事件",
         en="The court's feed, in the order and bytes first sent",
         roles=COURT,
+        scope=FOLLOWING,
     ),
 )

@@ -1,7 +1,7 @@
 """The sections of an application while it may be edited; each has its own version, which is its ETag."""
 
 from contracts.preservation import forms, rpc
-from gateway.auth import APPLICANT
+from gateway.auth import APPLICANT, DRAFTING, READING
 from gateway.resources.applications import ONE
 from gateway.resources.verbs import change, read
 
@@ -16,6 +16,7 @@ ROUTES = (
         part="content",
         answer=forms.Creation(),
         tagged=True,
+        scope=READING,
     ),
     change(
         f"{ONE}/creation",
@@ -24,6 +25,7 @@ ROUTES = (
         en="Save the creation form",
         roles=APPLICANT,
         inside="content",
+        scope=DRAFTING,
     ),
     read(
         f"{ONE}/basic-information",
@@ -35,6 +37,7 @@ ROUTES = (
         part="content",
         answer=forms.BasicInformation(),
         tagged=True,
+        scope=READING,
     ),
     change(
         f"{ONE}/basic-information",
@@ -43,6 +46,7 @@ ROUTES = (
         en="Save parties, agents, property clues",
         roles=APPLICANT,
         inside="content",
+        scope=DRAFTING,
     ),
     read(
         f"{ONE}/guarantees",
@@ -54,6 +58,7 @@ ROUTES = (
         part="content",
         answer=forms.Guarantees(),
         tagged=True,
+        scope=READING,
     ),
     change(
         f"{ONE}/guarantees",
@@ -62,5 +67,6 @@ ROUTES = (
         en="Save the guarantee information",
         roles=APPLICANT,
         inside="content",
+        scope=DRAFTING,
     ),
 )

@@ -1,33 +1,38 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from typing import Any
 
+import httpx
 import pytest
 
 from contracts.call import Call
 from contracts.identity.errors import SESSION_ENDED
+from contracts.identity.rpc import SCOPES
 from gateway.auth import Sessions
 from gateway.errors import Problem
 from gateway.flight import NextFlight
 from gateway.resource import Route
 from gateway.resources import ROUTES
-from gateway.tests.visitors import APPLICATION, MATERIAL, PEOPLE, House
+from gateway.tests.visitors import APPLICATION, MATERIAL, PEOPLE, RESOLVED, House
 
-RESOLVED = {"account_id": "a", "role": "applicant", "office": "", "verified": True, "fingerprint": "f"}
+SOMEBODY = RESOLVED | {"account_id": "a", "fingerprint": "f"}
 PLACES = {
-    "application_id": APPLICATION,
     "material_id": MATERIAL,
-    "bill_id": APPLICATION,
-    "notice_id": APPLICATION,
+    "provider": "sandbox-face",
+    "channel": "sandbox-wechat",
+    "purpose": "FACE",
 }
 
 
 def address(route: Route) -> str:
-    path = route.path.replace(":uuid", "")
-    return path.format(
-        **PLACES, verification_id=APPLICATION, provider="sandbox-face", channel="sandbox-wechat"
-    )
+    return re.sub(r"{(\w+):?\w*}", lambda named: PLACES.get(named[1], APPLICATION), route.path)
+
+
+def code_of(answer: httpx.Response) -> str:
+    """Return the code of a 403; nothing of any other answer."""
+    return str(answer.json()["code"]) if answer.status_code == 403 else ""
 
 
 class CountingRpc:
@@ -45,7 +50,7 @@ class CountingRpc:
         self.resolved += 1
         self.was_asked.set()
         await self.may_answer.wait()
-        return RESOLVED
+        return SOMEBODY
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
@@ -69,15 +74,46 @@ def test_nobody_may_what_is_not_public(house: House, route: Route) -> None:
 def test_before_verification_there_is_only_the_account(house: House, route: Route) -> None:
     own = route.public or "applicant" not in route.roles or route.path.startswith(("/account", "/sessions"))
     answer = house.visit(route.method, address(route), who="newcomer", headers={"If-Match": '"1"'})
-    assert (answer.status_code == 403 and answer.json()["code"] == "identity.not-verified") == (not own)
+    assert (code_of(answer) == "identity.not-verified") == (not own)
 
 
-def test_a_clerk_may_review_but_not_rule(house: House) -> None:
-    review = {"passed": True, "content_hash": "ab"}
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_only_who_has_just_shown_that_it_is_really_he_may_what_cannot_be_undone(
+    house: House, route: Route
+) -> None:
+    answer = house.visit(route.method, address(route), who="unproved", headers={"If-Match": '"1"'})
+    assert (code_of(answer) == "step-up-needed") == route.proof
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_what_needs_a_consent_says_which(house: House, route: Route) -> None:
+    answer = house.visit(route.method, address(route), who="reserved", headers={"If-Match": '"1"'})
+    if route.consent:
+        assert answer.json()["errors"][0]["code"] == route.consent
+    assert (code_of(answer) == "identity.consent-missing") == bool(route.consent)
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_a_key_is_let_in_where_its_scope_is_named_and_nowhere_else(house: House, route: Route) -> None:
+    role = "applicant" if "applicant" in route.roles else "court_system"
+    for scope in SCOPES:
+        key = RESOLVED | {"role": role, "scopes": [scope], "proved_until": None}
+        house.rpc.answers["identity.resolve_session"] = key
+        answer = house.visit(route.method, address(route), who=f"key-{scope}", headers={"If-Match": '"1"'})
+        admitted = code_of(answer) not in {"scope-missing", "not-allowed", "step-up-needed"}
+        assert admitted == (route.public or route.scope == scope), scope
+
+
+def test_a_clerk_accepts_and_a_judge_decides(house: House) -> None:
+    accepted, review = {"content_hash": "ab"}, {"passed": True, "content_hash": "ab"}
     path = f"/office/preservation-applications/{APPLICATION}"
-    assert house.visit("POST", f"{path}/review", who="clerk", json=review).status_code == 201
+    assert house.visit("POST", f"{path}/acceptance", who="clerk", json=accepted).status_code == 201
+    assert house.last[2] == {"application_id": APPLICATION} | accepted
+    assert house.visit("POST", f"{path}/acceptance", who="judge", json=accepted).status_code == 403
+    assert house.visit("POST", f"{path}/review", who="judge", json=review).status_code == 201
     assert house.last[2] == {"application_id": APPLICATION, "review": review}
-    assert house.visit("POST", f"{path}/ruling", who="clerk", json={}).status_code == 403
+    for decision in ("review", "ruling"):
+        assert house.visit("POST", f"{path}/{decision}", who="clerk", json={}).status_code == 403
 
 
 @pytest.mark.parametrize(
@@ -92,7 +128,7 @@ def test_a_token_is_resolved_once_in_a_moment() -> None:
         rpc = CountingRpc()
         sessions = Sessions(rpc, NextFlight())
         for _ in range(3):
-            assert (await sessions.who("Bearer t", "trace")).actor == "a"
+            assert (await sessions.who("t", "trace")).actor == "a"
         return rpc.resolved
 
     assert asyncio.run(story()) == 1
@@ -105,15 +141,16 @@ def test_a_token_is_resolved_once_in_a_moment() -> None:
         ({"account_id": "a", "fingerprint": "f"}, 2),
         ({"account_id": "a", "fingerprint": "other"}, 1),
         ({"account_id": "b", "fingerprint": None}, 1),
+        ({"account_id": "a", "organisation_id": "o"}, 2),
     ],
 )
 def test_a_token_is_forgotten_when_its_session_ends(ended: dict[str, Any], resolved: int) -> None:
     async def story() -> int:
         rpc = CountingRpc()
         sessions = Sessions(rpc, NextFlight())
-        await sessions.who("Bearer t", "trace")
-        sessions.hear_the_end(ended)
-        await sessions.who("Bearer t", "trace")
+        await sessions.who("t", "trace")
+        sessions.hear(ended)
+        await sessions.who("t", "trace")
         return rpc.resolved
 
     assert asyncio.run(story()) == resolved
@@ -124,12 +161,12 @@ def test_a_reply_to_a_question_sent_before_a_revocation_is_not_kept() -> None:
         rpc = CountingRpc()
         sessions = Sessions(rpc, NextFlight())
         rpc.may_answer.clear()
-        asking = asyncio.ensure_future(sessions.who("Bearer t", "trace"))
+        asking = asyncio.ensure_future(sessions.who("t", "trace"))
         await rpc.was_asked.wait()
-        sessions.hear_the_end({"account_id": "b", "fingerprint": None})
+        sessions.hear({"account_id": "b", "fingerprint": None})
         rpc.may_answer.set()
         await asking
-        await sessions.who("Bearer t", "trace")
+        await sessions.who("t", "trace")
         return rpc.resolved
 
     assert asyncio.run(story()) == 2
@@ -141,12 +178,12 @@ def test_a_token_is_kept_for_less_than_a_second(monkeypatch: pytest.MonkeyPatch)
         sessions = Sessions(rpc, NextFlight())
         now = 100.0
         monkeypatch.setattr("gateway.auth.time.monotonic", lambda: now)
-        await sessions.who("Bearer t", "trace")
+        await sessions.who("t", "trace")
         now = 100.79
-        await sessions.who("Bearer t", "trace")
+        await sessions.who("t", "trace")
         assert rpc.resolved == 1
         now = 100.81
-        await sessions.who("Bearer t", "trace")
+        await sessions.who("t", "trace")
         return rpc.resolved
 
     assert asyncio.run(story()) == 2

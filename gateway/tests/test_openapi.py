@@ -4,25 +4,46 @@ import pytest
 
 from contracts import call
 from contracts.guarantee import rpc as _guarantee  # noqa: F401 - enters its calls
+from contracts.identity.rpc import PURPOSES, SCOPES
 from gateway import openapi
+from gateway.auth import ANYONE, LOGGED_IN
 from gateway.resource import ASKED_KEY, NO_KEY, Route
 from gateway.resources import ROUTES
 from gateway.tests.visitors import House
 
-EXEMPT = {"/captchas", "/sessions", "/payment-callbacks/{channel}", "/verification-callbacks/{provider}"}
-KNOWN_ROLES = {"anonymous", "applicant", "clerk", "judge", "court_system", "operator"}
+EXEMPT = {
+    "/captchas",
+    "/sessions",
+    "/staff-log-ins",
+    "/staff-sessions",
+    "/payment-callbacks/{channel}",
+    "/verification-callbacks/{provider}",
+}
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_every_operation_names_who_may_ask(route: Route) -> None:
     assert route.roles
-    assert route.roles <= KNOWN_ROLES
+    assert route.roles <= ANYONE
 
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_every_post_asks_for_a_key_but_those_that_keep_no_answer(route: Route) -> None:
     if route.method == "POST":
         assert route.key == (NO_KEY if route.path in EXEMPT else ASKED_KEY)
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
+def test_a_scope_is_one_that_a_key_can_have_and_a_consent_one_that_can_be_given(route: Route) -> None:
+    assert route.scope in {"", *SCOPES}
+    assert route.consent in {"", *PURPOSES}
+    assert not (route.scope and route.public)
+
+
+def test_an_operator_opens_nothing_but_his_own_account() -> None:
+    own = {route.path for route in ROUTES if "operator" in route.roles and not route.public}
+    assert all(path.startswith(("/account", "/sessions")) for path in own)
+    assert all(route.roles >= LOGGED_IN for route in ROUTES if "operator" in route.roles)
 
 
 def test_no_operation_is_declared_twice() -> None:
@@ -33,7 +54,7 @@ def test_every_call_of_the_contracts_is_reachable() -> None:
     asked = {route.call.key for route in ROUTES if route.call} | {
         each.key for route in ROUTES for each in route.calls
     }
-    assert set(call.CALLS) - asked == {"identity.resolve_session"}
+    assert set(call.CALLS) <= asked
 
 
 def test_the_document_is_fresh() -> None:
@@ -45,6 +66,11 @@ def test_the_document_says_the_same_as_the_routes() -> None:
     for route in ROUTES:
         operation = document["paths"][openapi.templated(route.path)][route.method.lower()]
         assert operation["x-roles"] == sorted(route.roles)
+        assert operation["x-step-up"] == route.proof
+        assert operation.get("x-scope", "") == route.scope
+        assert operation.get("x-consent", "") == route.consent
+        page = {} if route.public else {"cookie"} if route.method == "GET" else {"cookie", "csrf"}
+        assert [set(each) for each in operation["security"]] == ([{"bearer"}, page] if page else [])
         headers = {each["name"] for each in operation["parameters"] if each["in"] == "header"}
         assert ("If-Match" in headers) == route.edits
         assert ("Idempotency-Key" in headers) == (route.key != NO_KEY)

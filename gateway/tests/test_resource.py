@@ -34,6 +34,12 @@ def test_a_body_goes_to_the_service_in_the_visitors_name(house: House) -> None:
         "actor": ACCOUNT,
         "role": "applicant",
         "office": "",
+        "acts_for": (),
+        "alias": "",
+        "session": "applicant",
+        "address": "127.0.0.1",
+        "proved": True,
+        "test": False,
         "command": "key-1",
         "trace": answer.headers["X-Trace-Id"],
     }

@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import io
-from pathlib import Path
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pikepdf
@@ -12,9 +11,9 @@ from PIL import Image
 
 from contracts.preservation.errors import ALREADY_SUBMITTED
 from contracts.refused import COMMAND_ID_REUSED, UNAVAILABLE, UNKNOWN, Refused
-from gateway.blobs import BlobStore
 from gateway.errors import Problem
-from gateway.tests.visitors import APPLICATION, MATERIAL, House
+from gateway.sealing import Tampered
+from gateway.tests.visitors import A_MATERIAL, APPLICATION, MATERIAL, STORED, House
 from gateway.uploads import clean_name, examine
 
 ONE = f"/preservation-applications/{APPLICATION}/materials"
@@ -146,7 +145,11 @@ def test_a_draft_without_materials_has_an_empty_list_of_them(house: House) -> No
 def test_a_material_is_downloaded_under_its_name(house: House) -> None:
     content = a_pdf()
     send(house, "申请书.pdf", content)
-    house.rpc.answers["preservation.view_material"] = house.last[2]["material"] | {"id": MATERIAL}
+    asked = house.last[2]
+    house.rpc.answers["preservation.view_material"] = asked["material"] | {
+        "id": MATERIAL,
+        "file": asked["file"],
+    }
     answer = house.visit("GET", f"{ONE}/{MATERIAL}")
     assert (answer.content, answer.headers["Content-Type"]) == (content, "application/pdf")
     assert (
@@ -161,6 +164,7 @@ def test_a_material_that_the_store_has_lost_is_a_503(house: House) -> None:
         "size": 3,
         "sha256": "00",
         "media_type": "application/pdf",
+        "file": {"address": "lost", "key": "a key"},
     }
     assert house.visit("GET", f"{ONE}/{MATERIAL}").status_code == 503
 
@@ -202,17 +206,47 @@ def test_a_file_stays_when_nobody_knows_whether_it_was_taken(house: House) -> No
     assert len(house.blobs.kept) == 2
 
 
-def test_each_upload_is_a_file_of_its_own_in_the_applications_folder(tmp_path: Path) -> None:
-    async def story() -> bytes:
-        store = BlobStore((tmp_path / "材料 夹").as_uri())
-        refused, taken = [await store.put("a", io.BytesIO(b"content")) for _ in range(2)]
-        await store.put("b", io.BytesIO(b"content"))
-        await store.drop(refused)
-        read = b"".join([piece async for piece in await store.open("a", taken.sha256)])
-        for application, sha256 in (("a", "00" * 32), ("c", taken.sha256)):
-            with pytest.raises(Problem):
-                await store.open(application, sha256)
-        return read
+def test_nobody_is_told_what_opens_a_file(house: House) -> None:
+    answer = send(house, "a.pdf", a_pdf())
 
-    assert asyncio.run(story()) == b"content"
-    assert len([each for each in tmp_path.rglob("*") if each.is_file()]) == 2
+    assert {*answer.json()} == {"id", "version", "status", "filename", "media_type", "size", "sha256"}
+
+
+def test_a_removed_material_takes_its_file_along(house: House) -> None:
+    send(house, "a.pdf", a_pdf())
+    house.rpc.answers["preservation.remove_material"] = STORED | {"address": "1"}
+
+    for _ in range(2):  # the same request, come again
+        assert house.visit("DELETE", f"{ONE}/{MATERIAL}").status_code == 204
+
+    assert [*house.blobs.kept] == [f"{APPLICATION}/0"]
+
+
+def test_a_deleted_draft_takes_its_files_along(house: House) -> None:
+    send(house, "a.pdf", a_pdf())
+
+    assert house.visit("DELETE", ONE.removesuffix("/materials")).status_code == 204
+
+    assert house.blobs.kept == {}
+
+
+def test_a_draft_that_may_not_be_deleted_keeps_its_files(house: House) -> None:
+    house.rpc.answers["preservation.delete_application"] = Problem(ALREADY_SUBMITTED)
+
+    assert house.visit("DELETE", ONE.removesuffix("/materials")).status_code == 409
+
+    assert len(house.blobs.kept) == 1
+
+
+def test_a_file_that_does_not_open_is_a_503(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def open_(*_: str) -> AsyncIterator[bytes]:
+        async def pieces() -> AsyncIterator[bytes]:
+            for each in ():
+                yield each
+            raise Tampered
+
+        return pieces()
+
+    monkeypatch.setattr(house.blobs, "open", open_)
+
+    assert house.visit("GET", f"{ONE}/{MATERIAL}").status_code == 503

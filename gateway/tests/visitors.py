@@ -9,6 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 import httpx
 
 from contracts.identity.errors import SESSION_ENDED
+from contracts.identity.rpc import ROLES
 from contracts.refused import UNAVAILABLE
 from gateway.asgi import application
 from gateway.blobs import Kept
@@ -27,13 +28,30 @@ ACCOUNT = "6f1c3a52-0f5e-4f0e-9a53-5a1c8e0d7b11"
 APPLICATION = "0b54b1f6-7a0a-4f0c-8f2c-1f8f2b8f9a01"
 MATERIAL = "4cdd1f3b-61e8-4d5b-9d3f-0a1b2c3d4e5f"
 
+RESOLVED: dict[str, Any] = {
+    "account_id": ACCOUNT,
+    "role": "applicant",
+    "office": "",
+    "verified": True,
+    "fingerprint": "",
+    "proved_until": "2099-01-01T00:00:00+08:00",
+    "acts_for": [],
+    "alias": "",
+    "consents": ["FACE", "PAYMENT"],
+    "scopes": None,
+    "test": False,
+}
+"""A person for whom every door stands open."""
 PEOPLE: dict[str, dict[str, Any]] = {
-    "applicant": {"role": "applicant", "office": "", "verified": True},
-    "newcomer": {"role": "applicant", "office": "", "verified": False},
-    "clerk": {"role": "clerk", "office": "湘", "verified": True},
-    "judge": {"role": "judge", "office": "湘", "verified": True},
-    "court_system": {"role": "court_system", "office": "湘", "verified": True},
-    "operator": {"role": "operator", "office": "", "verified": True},
+    "applicant": RESOLVED,
+    "newcomer": RESOLVED | {"verified": False, "proved_until": None},
+    "unproved": RESOLVED | {"proved_until": None},
+    "reserved": RESOLVED | {"consents": []},
+    **{
+        role: RESOLVED | {"role": role, "office": "湘", "proved_until": None, "consents": []}
+        for role in ROLES
+        if role != "applicant"
+    },
 }
 """Whose token is their name."""
 
@@ -43,11 +61,13 @@ A_MATERIAL: dict[str, Any] = {
     "media_type": "application/pdf",
     "size": 0,
     "sha256": hashlib.sha256(b"").hexdigest(),
+    "file": {"address": "0", "key": "a key"},
 }
 USUAL: dict[str, dict[str, Any]] = {
     "preservation.view_section": {"version": 1, "content": {}},
     "preservation.print_ruling": {"filename": "a.pdf", "media_type": "application/pdf", "base64": ""},
     "preservation.view_material": A_MATERIAL,
+    "preservation.remove_material": STORED | {"address": "0"},
     "preservation.view_office_material": A_MATERIAL,
 }
 """What is answered when nothing else was told; `STORED` for all the rest."""
@@ -65,7 +85,7 @@ class ToldRpc:
         if call.key == "identity.resolve_session" and call.key not in self.answers:
             if asked["token"] not in PEOPLE:
                 raise Problem(SESSION_ENDED)
-            return PEOPLE[asked["token"]] | {"account_id": ACCOUNT, "fingerprint": asked["token"]}
+            return PEOPLE[asked["token"]] | {"fingerprint": asked["token"]}
         self.asked.append((call.key, caller, asked))
         answer = self.answers.get(call.key, USUAL.get(call.key, STORED))
         if isinstance(answer, Problem):
@@ -77,27 +97,26 @@ class KeptBlobs:
     """Keeps files in memory, by their path; `A_MATERIAL`'s lies there already."""
 
     def __init__(self) -> None:
-        self.kept: dict[str, bytes] = {f"{APPLICATION}/{A_MATERIAL['sha256']}/0": b""}
+        self.kept: dict[str, bytes] = {f"{APPLICATION}/{A_MATERIAL['file']['address']}": b""}
 
     async def put(self, application: str, file: IO[bytes]) -> Kept:
         file.seek(0)
         content = file.read()
-        sha256 = hashlib.sha256(content).hexdigest()
-        kept = Kept(sha256, f"{application}/{sha256}/{len(self.kept)}")
-        self.kept[kept.path] = content
+        kept = Kept(hashlib.sha256(content).hexdigest(), str(len(self.kept)), "a key")
+        self.kept[f"{application}/{kept.address}"] = content
         return kept
 
-    async def drop(self, kept: Kept) -> None:
-        del self.kept[kept.path]
+    async def drop(self, application: str, address: str = "") -> None:
+        place = f"{application}/{address}"
+        self.kept = {path: each for path, each in self.kept.items() if not path.startswith(place)}
 
-    async def open(self, application: str, sha256: str) -> AsyncIterator[bytes]:
-        folder = f"{application}/{sha256}/"
-        found = [content for path, content in self.kept.items() if path.startswith(folder)]
-        if not found:
+    async def open(self, application: str, address: str, key: str) -> AsyncIterator[bytes]:  # noqa: ARG002 - a port
+        content = self.kept.get(f"{application}/{address}")
+        if content is None:
             raise Problem(UNAVAILABLE)
 
         async def pieces() -> AsyncIterator[bytes]:
-            yield found[0]
+            yield content
 
         return pieces()
 
@@ -134,7 +153,7 @@ class House:
 
     def visit(self, method: str, path: str, who: str | None = "applicant", **more: Any) -> Any:
         headers = dict(more.pop("headers", {}))
-        if who is not None:
+        if who is not None and "Cookie" not in headers:
             headers.setdefault("Authorization", f"Bearer {who}")
         if method == "POST":
             headers.setdefault("Idempotency-Key", "key-1")

@@ -13,7 +13,7 @@ from pika.adapters.blocking_connection import BlockingChannel, BlockingConnectio
 
 from contracts import topology
 from contracts.preservation.events import ApplicationSubmitted, DecisionRefused, FeePaid
-from offices.court import judge
+from offices.court import judge, script
 from offices.court.files import Files, Unreachable
 
 log = logging.getLogger(__name__)
@@ -23,18 +23,26 @@ AGAIN_AFTER = 2.0
 
 
 class Duty(NamedTuple):
-    """What an event obliges the court to do, as long as the file still waits for it."""
+    """What an event obliges the court to do, as long as the file still waits for it; None is silence."""
 
-    waits: str
+    waits: tuple[str, ...]
     key: str
     part: str
-    decide: Callable[[judge.File], dict[str, Any]]
+    decide: Callable[[judge.File], dict[str, Any] | None]
 
 
-DUTIES = {
-    ApplicationSubmitted.TYPE: Duty("SUBMITTED", "preservation.review", "review", judge.review),
-    FeePaid.TYPE: Duty("AWAITING_RULING", "preservation.ruling", "ruling", judge.rule),
-}
+def duties(court: str) -> dict[str, Duty]:
+    """Return what the court does when, by its judge or, at the test court, by script."""
+    review, rule = (
+        (script.review, script.rule) if court == topology.TEST_COURT else (judge.review, judge.rule)
+    )
+    return {
+        # A clerk may have taken the papers in meanwhile.
+        ApplicationSubmitted.TYPE: Duty(
+            ("SUBMITTED", "UNDER_REVIEW"), "preservation.review", "review", review
+        ),
+        FeePaid.TYPE: Duty(("AWAITING_RULING",), "preservation.ruling", "ruling", rule),
+    }
 
 
 class Office:
@@ -42,6 +50,7 @@ class Office:
 
     def __init__(self, court: str, connection: BlockingConnection, user: str, files: Files) -> None:
         self._court, self._connection, self._user, self._files = court, connection, user, files
+        self._duties = duties(court)
         self._channel: BlockingChannel = connection.channel()
         # A decision is done when the broker has confirmed it; unroutable ones come back as an error.
         self._channel.confirm_delivery()
@@ -65,18 +74,22 @@ class Office:
             log.warning(
                 "decision %s on %s was refused: %s", fact["decision_id"], fact["application_id"], fact["code"]
             )
-        elif kind in DUTIES:
-            self._decide(DUTIES[kind], fact["application_id"])
+        elif kind in self._duties:
+            self._decide(self._duties[kind], fact["application_id"])
         channel.basic_ack(method.delivery_tag)
 
     def _decide(self, duty: Duty, application_id: str) -> None:
         file = self._file(application_id)
-        if file is None or file["status"] != duty.waits:
+        if file is None or file["status"] not in duty.waits:
             log.info("nothing is to be decided on %s any more", application_id)
+            return
+        decision = duty.decide(file)
+        if decision is None:
+            log.info("%s is met with silence", file["number"])
             return
         # The same file gives the same id, so that hearing an event twice decides once.
         decision_id = str(uuid5(NAMESPACE_URL, f"{duty.key}:{application_id}:{file['content_hash']}"))
-        body = {"application_id": application_id, duty.part: duty.decide(file)}
+        body = {"application_id": application_id, duty.part: decision}
         self._publish(duty.key, decision_id, body, subject=application_id)
         log.info("%s on %s sent as %s", duty.key, file["number"], decision_id)
 

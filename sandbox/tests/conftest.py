@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import Any
 
@@ -65,11 +66,17 @@ def gateway() -> Gateway:
     return Gateway()
 
 
-@pytest.fixture
-def sandbox(gateway: Gateway) -> Iterator[Sandbox]:
+@contextmanager
+def running(gateway: Gateway, settings: Settings) -> Iterator[Sandbox]:
     memory = Memory(":memory:")
     messenger = httpx.AsyncClient(transport=httpx.MockTransport(gateway))
-    app = build(Settings(secret=SECRET), memory=memory, client=messenger)
+    app = build(settings, memory=memory, client=messenger)
     with TestClient(app, follow_redirects=False) as client:
         yield Sandbox(client, memory, gateway)
     memory.close()
+
+
+@pytest.fixture
+def sandbox(gateway: Gateway) -> Iterator[Sandbox]:
+    with running(gateway, Settings(secret=SECRET)) as sandbox:
+        yield sandbox

@@ -44,3 +44,9 @@ def test_a_message_without_number_or_words_is_refused(sandbox: Sandbox, said: di
     answer = sandbox.send("/sms/messages", said)
     assert answer.status_code == 422
     assert "text" in answer.json()["detail"]
+
+
+def test_refusals_can_be_tried_with_two_numbers(sandbox: Sandbox) -> None:
+    for number, status in {"13000000001": 422, "13000000002": 429}.items():
+        assert sandbox.send("/sms/messages", {"to": number, "text": "x"}).status_code == status
+        assert not sandbox.client.get("/sms/messages", params={"to": number}).json()["items"]

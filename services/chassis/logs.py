@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+import re
 import sys
+import traceback
 from contextlib import AbstractContextManager
 from typing import Any
 
@@ -29,6 +31,19 @@ def get(name: str) -> Any:
     >>> get(__name__).info("a reply was dropped", trace="…")
     """
     return structlog.get_logger(name)
+
+
+def said(error: BaseException) -> str:
+    """
+    Return what an error says without what a person wrote.
+
+    Values stand in quotes or are long numbers; what was sent to the database stands below the first line.
+    """
+    first = str(error).partition("\n")[0][:300]
+    return f"{type(error).__name__}: {_QUOTED.sub('…', first)}"
+
+
+_QUOTED = re.compile(r"""(?<!\w)'.*'|".*"|\d{6,}""")
 
 
 def bound(**context: Any) -> AbstractContextManager[None]:
@@ -57,7 +72,7 @@ def begin(program: str, *, level: int = logging.INFO) -> None:
     structlog.configure(
         processors=[
             *shared,
-            structlog.processors.format_exc_info,
+            _spell_error,
             structlog.processors.JSONRenderer(serializer=_json),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(level),
@@ -68,7 +83,7 @@ def begin(program: str, *, level: int = logging.INFO) -> None:
         foreign_pre_chain=[*shared, structlog.stdlib.add_logger_name],
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info,
+            _spell_error,
             structlog.processors.JSONRenderer(serializer=_json),
         ],
     )
@@ -78,6 +93,24 @@ def begin(program: str, *, level: int = logging.INFO) -> None:
     logging.root.setLevel(logging.WARNING)
     for library, least in QUIET.items():
         logging.getLogger(library).setLevel(least)
+
+
+def _spell_error(_: Any, __: str, event: Any) -> Any:
+    """Put where an error was raised, and what it says, in the place of the error."""
+    given = event.pop("exc_info", None)
+    if not given:
+        return event
+    error = given if isinstance(given, BaseException) else sys.exc_info()[1] if given is True else given[1]
+    if error is not None:
+        event["exception"] = _spelt(error)
+    return event
+
+
+def _spelt(error: BaseException) -> str:
+    """Return the frames and the words of an error, the one that it came from first."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return (f"{_spelt(before)}\nthen\n" if before is not None else "") + frames + said(error)
 
 
 def _json(event: dict[str, Any], **_: Any) -> str:

@@ -44,6 +44,12 @@ class NotAllowed(Refusal):
     CODE = "not-allowed"
 
 
+class StepUpNeeded(Refusal):
+    """The asker shows first, by a code to his phone or by his face, that it is really he."""
+
+    CODE = "step-up-needed"
+
+
 class CommandIdReused(Refusal):
     """The command id was used with another body."""
 

@@ -25,10 +25,17 @@ class Settings:
 
     amqp_uri: str = field(repr=False)
     secret_key: str = field(repr=False)
+    data_secret: str = field(default="", repr=False)
+    """What the keys of personal data are wrapped with; who loses it loses all personal data."""
     database_url: str = field(default="", repr=False)
     health_port: int = 0
     office_users: dict[str, str] = field(default_factory=dict)
     """Whose decisions are whose: the broker's user to the code of its office."""
+
+    @property
+    def sealing_secret(self) -> str:
+        """The secret to give to the store."""
+        return self.data_secret or self.secret_key
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Self:

@@ -63,6 +63,16 @@ WAITING = Table(
 )
 """Messages that could not be taken yet, or never can be."""
 
+KEYS = Table(
+    "keys",
+    METADATA,
+    Column("id", Uuid, primary_key=True),
+    Column("wrapped", LargeBinary),
+    Column("made_at", DateTime(timezone=True), nullable=False, server_default=func.now()),
+    Column("destroyed_at", DateTime(timezone=True)),
+)
+"""The keys that personal data is sealed with, each wrapped; a destroyed one has nothing left to unwrap."""
+
 RELAY = Table(
     "relay",
     METADATA,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID, uuid4
 
@@ -13,7 +14,11 @@ from services.chassis.causes import Actor, Cause
 from services.chassis.rows import Delete, Patch, Put, fold, key_of
 from services.chassis.store import Recorded, Save, Taken, TypedMapper, judge, replay
 from services.chassis.store.judge import StreamId, effects
+from services.chassis.store.keys import Keys, KeysOfSave
+from services.chassis.store.sealing import about, opened, seal, sealed_columns
 from services.chassis.store.store import cause_mark
+from services.chassis.tables import KEYS, MARKS
+from services.chassis.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,7 +44,8 @@ class MemoryStore:
 
     def __init__(self, project: Callable[[Any], Iterable[RowOperation]] = lambda _: ()) -> None:
         self._project = project
-        self._mapper = TypedMapper()
+        self._keys = Keys(Vault("a secret of tests"), self._fetch_key)
+        self._mapper = TypedMapper(self._keys)
         self.log: list[Recorded] = []
         self.marks: dict[str, bytes | None] = {}
         self.tables: dict[str, dict[tuple[Any, ...], dict[str, Any]]] = {}
@@ -60,32 +66,38 @@ class MemoryStore:
         """Store all of it, or raise why not."""
         given = dict(answer or {})
         events = [event for each in aggregates for event in each.collect_events()]
+        keys = KeysOfSave(self._keys)
+        stored = [self._mapper.to_stored_event(event, keys) for event in events]
+        projected = [seal(self._project(event), keys) for event in events]
+        sealed = seal(rows, keys)
         save = Save(
-            events=[self._mapper.to_stored_event(event) for event in events],
+            events=stored,
             meta=cause.meta(),
-            projected=[list(self._project(event)) for event in events],
-            rows=list(rows),
-            marks={**cause_mark(cause, given), **(marks or {})},
+            projected=projected,
+            rows=[*keys.rows, *sealed],
+            marks={**cause_mark(cause, given), **(marks or {}), **keys.marks},
         )
         heads: dict[StreamId, int] = {each.originator_id: each.version for each in self.log}
         standing, _, self.marks = judge([save], heads, self.marks)
         if not standing:
             assert isinstance(save.verdict, Exception)
             raise save.verdict
-        for stored in save.events:
+        for each in save.events:
             self.log.append(
                 Recorded(
                     len(self.log) + 1,
-                    UUID(str(stored.originator_id)),
-                    stored.originator_version,
-                    stored.topic,
-                    stored.state,
+                    UUID(str(each.originator_id)),
+                    each.originator_version,
+                    each.topic,
+                    each.state,
                     save.meta,
+                    self._mapper,
                 )
             )
         save.verdict = list(range(len(self.log) - len(events) + 1, len(self.log) + 1))
         for operation in fold(effects(save)):
             self._apply(operation)
+        keys.saved(chain(sealed, *projected))
         return given
 
     def taken(self, mark: str) -> Taken | None:
@@ -93,8 +105,8 @@ class MemoryStore:
         return Taken(mark, self.marks[mark]) if mark in self.marks else None
 
     def history(self, originator_id: UUID) -> list[Recorded]:
-        """Return the recorded events of one aggregate, oldest first."""
-        return [each for each in self.log if each.originator_id == originator_id]
+        """Return the recorded events of one aggregate, oldest first, read anew."""
+        return [replace(each) for each in self.log if each.originator_id == originator_id]
 
     def row(self, table: Table, **key: Any) -> dict[str, Any] | None:
         """Return the row with these values, or None."""
@@ -104,13 +116,33 @@ class MemoryStore:
     def rows(self, table: Table, **equals: Any) -> list[dict[str, Any]]:
         """Return all rows with these values, in order of their key."""
         rows = self.tables.get(table.name, {}).values()
-        return [dict(each) for each in rows if all(each[name] == value for name, value in equals.items())]
+        found = [each for each in rows if all(each[name] == value for name, value in equals.items())]
+        return [self._opened(table, each) for each in found]
 
     def events(self) -> list[Any]:
         """Return all domain events in order."""
         return [each.event for each in self.log]
 
+    def _opened(self, table: Table, row: dict[str, Any]) -> dict[str, Any]:
+        """Return a row with its sealed columns opened."""
+        plain = dict(row)
+        for name, column in sealed_columns(table).items():
+            type_: Any = column.type
+            if row[name] is not None:
+                place = about(table.name, name, [row[each.name] for each in table.primary_key])
+                key_id = UUID(str(row[type_.key])) if type_.key else None
+                fetched = (key_id, self._fetch_key(key_id)) if key_id else None
+                plain[name] = opened(type_, row[name], place, self._keys, fetched)
+        return plain
+
+    def _fetch_key(self, key_id: UUID) -> bytes | None:
+        found = self.tables.get(KEYS.name, {}).get((key_id,))
+        return None if found is None else found["wrapped"] or b""
+
     def _apply(self, operation: RowOperation) -> None:
+        if operation.table is MARKS:
+            self.marks.pop(str(key_of(operation)[0]), None)
+            return
         rows = self.tables.setdefault(operation.table.name, {})
         key = key_of(operation)
         match operation:

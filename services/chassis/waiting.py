@@ -24,6 +24,7 @@ from services.chassis.refusals import StoreUnavailable
 from services.chassis.settings import Settings
 from services.chassis.store.connections import reading
 from services.chassis.tables import WAITING
+from services.chassis.vault import Key
 
 DELAYS = tuple(timedelta(seconds=each) for each in (1, 5, 30, 300, 3600, 21600))
 """How long a message waits after its first, second, … failure; after one more it is parked."""
@@ -33,6 +34,9 @@ PATIENCE = timedelta(days=1)
 
 CLAIMED_FOR = timedelta(minutes=1)
 """How long a program has for one attempt, before another one may try."""
+
+SEALED = b"\x01"
+"""What a sealed body begins with."""
 
 LATER, NOT_YET, NEVER = "later", "not-yet", "never"
 
@@ -67,11 +71,12 @@ class Row:
 
 
 class WaitingRoom:
-    """The rows of one *reaction*, which is the name of a queue."""
+    """The rows of one *reaction*, which is the name of a queue; what the messages say lies sealed with *key*."""
 
-    def __init__(self, url: str, reaction: str) -> None:
+    def __init__(self, url: str, reaction: str, key: Key) -> None:
         self._engine = reading(url, connections=1)
         self._reaction = reaction
+        self._key = key
         self._mine = (WAITING.c.reaction == reaction) & WAITING.c.parked_because.is_(None)
 
     def subjects(self) -> dict[str, datetime]:
@@ -88,23 +93,24 @@ class WaitingRoom:
         """Return what waits of one subject, oldest first."""
         found = select(WAITING).where(self._mine, WAITING.c.subject == subject).order_by(WAITING.c.n)
         with self._connection() as connection:
-            return [_row(each) for each in connection.execute(found)]
+            return [_row(each, self._body(each)) for each in connection.execute(found)]
 
     def keep(
         self, heard: Heard, *, because: str, at: datetime, attempts: int = 0, parked: bool = False
     ) -> None:
         """Write the message down; it may be acked then. The second copy of a message is dropped."""
+        message_id = heard.id or f"without-id-{clock.now().timestamp()}"
+        if heard.user:
+            message_id = f"{heard.user}/{heard.id}"
         row = insert(WAITING).values(
             reaction=self._reaction,
-            message_id=f"{heard.user}/{heard.id}"
-            if heard.user
-            else heard.id or f"without-id-{clock.now().timestamp()}",
+            message_id=message_id,
             type=heard.type,
             version=heard.version,
             subject=heard.subject,
             user_id=heard.user or None,
             headers={name: _plain(value) for name, value in heard.headers.items()},
-            body=heard.body,
+            body=SEALED + self._key.seal(heard.body, self._place(message_id)),
             attempts=attempts,
             next_at=at,
             because=because,
@@ -155,6 +161,14 @@ class WaitingRoom:
         with self._connection() as connection:
             connection.execute(update(WAITING).where(waiting).values(next_at=at))
 
+    def _body(self, found: Any) -> bytes:
+        """Return what a message says; what lay there in plain text before is JSON, which cannot begin as sealed does."""
+        body = bytes(found.body)
+        return self._key.open(body[1:], self._place(found.message_id)) if body.startswith(SEALED) else body
+
+    def _place(self, message_id: str) -> bytes:
+        return f"waiting/{self._reaction}/{message_id}".encode()
+
     @contextmanager
     def _connection(self) -> Iterator[Connection]:
         try:
@@ -172,7 +186,7 @@ def _plain(value: Any) -> Any:
     return value if isinstance(value, str | int | float | bool | list | dict | None) else str(value)
 
 
-def _row(found: Any) -> Row:
+def _row(found: Any, body: bytes = b"") -> Row:
     heard = Heard(
         id=found.message_id.removeprefix(f"{found.user_id}/") if found.user_id else found.message_id,
         type=found.type,
@@ -180,7 +194,7 @@ def _row(found: Any) -> Row:
         subject=found.subject,
         user=found.user_id or "",
         headers=found.headers,
-        body=bytes(found.body),
+        body=body,
     )
     return Row(
         found.n,
@@ -194,7 +208,7 @@ def _row(found: Any) -> Row:
 
 
 def listed(connection: Connection) -> list[Row]:
-    """Return everything that waits or is parked, oldest first."""
+    """Return everything that waits or is parked, oldest first, but not what it says."""
     return [_row(each) for each in connection.execute(select(WAITING).order_by(WAITING.c.n))]
 
 

@@ -91,6 +91,11 @@ class ApplicationRows:
         """Return how many applications of the account stand in each state."""
         return {State(row["state"]): row["many"] for row in self._store.read(_COUNTED, owner=account_id)}
 
+    def drafts_of(self, account_id: UUID) -> list[UUID]:
+        """Return the account's drafts."""
+        rows = self._store.rows(APPLICATIONS, account_id=account_id, state=State.DRAFT.value)
+        return [row["application_id"] for row in rows]
+
 
 # Built once: building costs more than asking.
 _COUNTED: Any = (

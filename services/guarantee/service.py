@@ -1,12 +1,15 @@
-"""What guarantee answers: translate, call, answer."""
+"""What guarantee answers and hears: translate, call, answer."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from contracts.guarantee import rpc as calls
+from contracts.message import Message
 from services.chassis.causes import Actor, Cause
-from services.chassis.entrypoints import Assembled, rpc
+from services.chassis.entrypoints import Assembled, hears, rpc
+from services.guarantee import reactions
 
 
 class GuaranteeService:
@@ -29,3 +32,8 @@ class GuaranteeService:
     def view_column(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
         """Show the column 担保申请 of «我的申请»."""
         return self.guarantee.view_column(by=by, **asked)
+
+    @hears(reactions.REACTIONS)
+    def react(self, reaction: Callable[..., None], message: Message, cause: Cause) -> None:
+        """Do what another service's event makes us do."""
+        reaction(self.guarantee, message, cause)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from uuid import UUID
 
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import Unknown
+from services.chassis.refusals import NotAllowed, Unknown
 from services.chassis.store import Store
 from services.guarantee.domain.application import GuaranteeApplication
 from services.guarantee.domain.states import BUCKETS, State
@@ -19,6 +19,9 @@ class Applications(Protocol):
 
     def count_by_state(self, account_id: UUID) -> Mapping[State, int]:
         """Return how many applications of the account stand in each state, the deleted ones too."""
+
+    def drafts_of(self, account_id: UUID) -> list[UUID]:
+        """Return the account's drafts."""
 
 
 class GuaranteeUseCases:
@@ -31,7 +34,9 @@ class GuaranteeUseCases:
     def create_application(
         self, *, cause: Cause, court: str, amount: Decimal, category: str, insurer: str, submitter: str
     ) -> dict[str, Any]:
-        """Begin a draft of the asker's."""
+        """Begin a draft of the asker's; who only tries things out has no insurer to ask."""
+        if cause.actor.test:
+            raise NotAllowed
         application = GuaranteeApplication.create(
             application_id=cause.new_id(),
             account_id=cause.actor.account,
@@ -49,12 +54,23 @@ class GuaranteeUseCases:
         application = self.store.find(GuaranteeApplication, application_id)
         if (
             application is None
+            or cause.actor.test
             or application.account_id != cause.actor.account
             or application.state is State.DELETED
         ):
             raise Unknown
         application.delete(at=cause.at)
         return self._save(application, cause)
+
+    def release_account(self, *, cause: Cause, account_id: UUID) -> dict[str, Any]:
+        """Throw away the drafts of an account that is being closed."""
+        found = (
+            self.store.find(GuaranteeApplication, each) for each in self.applications.drafts_of(account_id)
+        )
+        drafts = [each for each in found if each is not None]
+        for each in drafts:
+            each.delete(at=cause.at)
+        return self.store.save(*drafts, cause=cause, answer={"deleted": len(drafts)})
 
     def view_column(self, *, by: Actor) -> dict[str, Any]:
         """Return the column 担保申请 of «我的申请»."""

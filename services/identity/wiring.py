@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from contracts import signatures
-from services.chassis import settings as chassis
 from services.chassis.causes import digest
 from services.chassis.store import Store
 from services.identity import clients, projections, publishing, service
+from services.identity.domain.closing import DEFAULT_RETENTION, Retention
 from services.identity.use_cases import IdentityUseCases
 
 NAME = "identity"
@@ -19,26 +19,28 @@ told = publishing.told
 
 
 @dataclass(frozen=True, kw_only=True)
-class Settings(chassis.Settings):
+class Settings(clients.Settings):
     """What identity may be told by the environment, beside what every service is told."""
 
-    sandbox_url: str = "http://127.0.0.1:8090"
     sandbox: bool = True
-    """A demonstration: captchas come with their answer, and the demo people can be seeded."""
+    """A demonstration: captchas come with their answer, staff log-ins with their code, and demo people can be seeded."""
+    sms_per_address: int = 20
+    """Codes that one address may ask for in an hour."""
     argon2_rounds: int = 2
     argon2_memory_kib: int = 19_456
     argon2_at_once: int = 2
     office_key: str = field(default="", repr=False)
     """The key that `seed-demo` gives to the demo court's programs."""
+    test_office_key: str = field(default="", repr=False)
+    """And to those of the test court."""
+    retention_days: int = DEFAULT_RETENTION.days
+    """How long the profile of a closed account is kept when a court's file refers to it."""
     demo_password: str = field(default="Baoquan2026", repr=False)
 
 
 def build(settings: Settings) -> IdentityUseCases:
-    """Assemble identity over its database and the sandbox's providers."""
-    store = Store(url=settings.database_url, project=projections.project)
-    sandbox = clients.Sandbox(
-        url=settings.sandbox_url, secret=signatures.derived(settings.secret_key, "sandbox")
-    )
+    """Assemble identity over its database and the providers that were chosen."""
+    store = Store(url=settings.database_url, project=projections.project, secret=settings.sealing_secret)
     return IdentityUseCases(
         store=store,
         records=projections.RecordRows(store),
@@ -47,10 +49,14 @@ def build(settings: Settings) -> IdentityUseCases:
             memory_kib=settings.argon2_memory_kib,
             at_once=settings.argon2_at_once,
         ),
+        common=clients.CommonPasswords(),
         pictures=clients.Drawings(),
         chance=clients.SystemChance(),
         pseudonym=partial(digest, signatures.derived(settings.secret_key, "identity").decode()),
-        sms=clients.SandboxSms(sandbox),
-        face=clients.SandboxFace(sandbox),
+        alias=partial(signatures.alias_of, settings.secret_key),
+        sms=clients.sms(settings),
+        face=clients.face(settings),
         sandbox=settings.sandbox,
+        retention=Retention(settings.retention_days),
+        sms_per_address=settings.sms_per_address,
     )

@@ -22,9 +22,9 @@ class News:
 
 class Notice(Aggregate):
     """
-    One message in the inbox of an account.
+    One message in the inbox of an account, or of an organisation for whoever acts for it.
 
-    Only the applicant's account gets one: until the first measure is taken nothing tells a respondent that an
+    Only the applicant's side gets one: until the first measure is taken nothing tells a respondent that an
     application exists [民事诉讼法 art. 103, 106(1)].
     """
 
@@ -102,6 +102,11 @@ RESULTS = {"GRANTED": "准予保全", "PARTIAL": "部分准予保全", "DISMISSE
 def submitted(*, on: date) -> News:
     """Say that the application lies before the court."""
     return News("保全申请已提交", f"已于{_day(on)}提交人民法院，请等待审核。")
+
+
+def watched(*, on: date) -> News:
+    """Say to somebody who is named as an applicant that it was filed for him."""
+    return News("有一件以您为申请人的保全申请", f"由他人代为提交，您自{_day(on)}起可以查看办理进度。")
 
 
 def reviewed(*, passed: bool, on: date) -> News:

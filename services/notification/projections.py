@@ -7,7 +7,21 @@ from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Column, DateTime, Index, MetaData, Table, Text, Uuid, func, select
+from sqlalchemy import (
+    ARRAY,
+    BigInteger,
+    Column,
+    DateTime,
+    Index,
+    MetaData,
+    Table,
+    Text,
+    Uuid,
+    any_,
+    func,
+    literal,
+    select,
+)
 
 from services.chassis.rows import POSITION, Patch, Put, RowOperation
 from services.chassis.store import Store
@@ -72,20 +86,24 @@ class InboxRows:
         return found["number"] if found else None
 
     def page(
-        self, account_id: UUID, *, before: int | None, limit: int, unread: bool
+        self, owners: Sequence[UUID], *, before: int | None, limit: int, unread: bool
     ) -> Sequence[dict[str, Any]]:
         """Return at most *limit* notices, newest first."""
-        wanted = select(NOTICES).where(NOTICES.c.account_id == account_id)
+        wanted = select(NOTICES).where(_owned(owners))
         if before is not None:
             wanted = wanted.where(NOTICES.c.position < before)
         if unread:
             wanted = wanted.where(NOTICES.c.opened_at.is_(None))
         return self._store.read(wanted.order_by(NOTICES.c.position.desc()).limit(limit))
 
-    def count(self, account_id: UUID) -> Count:
+    def count(self, owners: Sequence[UUID]) -> Count:
         """Return how many there are."""
         counted: Any = select(
             func.count().label("all"), func.count().filter(NOTICES.c.opened_at.is_(None)).label("unread")
-        ).where(NOTICES.c.account_id == account_id)
+        ).where(_owned(owners))
         (row,) = self._store.read(counted)
         return Count(all=row["all"], unread=row["unread"])
+
+
+def _owned(owners: Sequence[UUID]) -> Any:
+    return NOTICES.c.account_id == any_(literal(list(owners), ARRAY(Uuid)))

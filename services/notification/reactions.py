@@ -1,4 +1,4 @@
-"""What other services' events make notification do: tell the applicant, and nobody else."""
+"""What other services' events make notification do: tell the applicant's side, and nobody else."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from contracts.preservation.events import (
     ApplicationReviewed,
     ApplicationRuled,
     ApplicationSubmitted,
+    ApplicationWatched,
     FeeAssessed,
     FeePaid,
 )
+from contracts.topology import TEST_COURT
 from services.chassis import clock
 from services.chassis.causes import Cause
 from services.notification import domain
@@ -25,6 +27,21 @@ def post_notice_on_application_submitted(
 ) -> None:
     """Tell the applicant that the court has the application."""
     _post(notification, heard, cause, domain.submitted(on=clock.day(heard.submitted_at)), heard.number)
+
+
+def post_notice_on_application_watched(
+    notification: NotificationUseCases, heard: ApplicationWatched, cause: Cause
+) -> None:
+    """Tell somebody who is named as an applicant what was filed for him; the others know."""
+    if heard.court != TEST_COURT:
+        notification.post_notice(
+            cause=cause,
+            owners=[heard.watcher],
+            about_id=heard.application_id,
+            kind=heard.TYPE,
+            news=domain.watched(on=clock.day(heard.watched_at)),
+            number=heard.number,
+        )
 
 
 def post_notice_on_application_reviewed(
@@ -58,6 +75,7 @@ def post_notice_on_application_ruled(
 
 REACTIONS: dict[type[Message], Callable[..., None]] = {
     ApplicationSubmitted: post_notice_on_application_submitted,
+    ApplicationWatched: post_notice_on_application_watched,
     ApplicationReviewed: post_notice_on_application_reviewed,
     FeeAssessed: post_notice_on_fee_assessed,
     FeePaid: post_notice_on_fee_paid,
@@ -72,9 +90,11 @@ def _post(
     news: domain.News,
     number: str | None = None,
 ) -> None:
+    if heard.court == TEST_COURT:
+        return  # programs that try things out read their feed, and nobody's inbox is bothered
     notification.post_notice(
         cause=cause,
-        account_id=heard.account_id,
+        owners=[heard.organisation_id or heard.account_id, *heard.watchers],
         about_id=heard.application_id,
         kind=heard.TYPE,
         news=news,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import UUID
@@ -28,11 +28,11 @@ class Inbox(Protocol):
         """Return the number by which people know the application, if any notice named it."""
 
     def page(
-        self, account_id: UUID, *, before: int | None, limit: int, unread: bool
+        self, owners: Sequence[UUID], *, before: int | None, limit: int, unread: bool
     ) -> Sequence[dict[str, Any]]:
         """Return at most *limit* notices, newest first, with their ``position``; those *before* one, if given."""
 
-    def count(self, account_id: UUID) -> Count:
+    def count(self, owners: Sequence[UUID]) -> Count:
         """Return how many there are."""
 
 
@@ -47,39 +47,42 @@ class NotificationUseCases:
         self,
         *,
         cause: Cause,
-        account_id: UUID,
+        owners: Iterable[UUID],
         about_id: UUID,
         kind: str,
         news: News,
         number: str | None = None,
     ) -> dict[str, Any]:
         """
-        Post the news to the account.
+        Post the news to each of the *owners*, accounts or organisations.
 
         The number comes with the first news of an application; later ones wait (``NotYet``) until that was heard.
         """
         number = number or self.inbox.number_of(about_id)
         if number is None:
             raise NotYet
-        notice = Notice.post(
-            notice_id=cause.new_id(),
-            account_id=account_id,
-            about_id=about_id,
-            number=number,
-            kind=kind,
-            news=news,
-            at=cause.at,
-        )
-        return self._save(notice, cause)
+        notices = [
+            Notice.post(
+                notice_id=cause.new_id(str(owner)),
+                account_id=owner,
+                about_id=about_id,
+                number=number,
+                kind=kind,
+                news=news,
+                at=cause.at,
+            )
+            for owner in dict.fromkeys(owners)
+        ]
+        return self.store.save(*notices, cause=cause, answer={"ids": [str(each.id) for each in notices]})
 
     def list_notices(
         self, *, by: Actor, after: str | None = None, limit: int = 20, unread: bool = False
     ) -> dict[str, Any]:
-        """Return a page of the asker's inbox, newest first, with the number of unread notices."""
-        account_id = by.account
+        """Return a page of the asker's inbox and his organisations', newest first, with the number of unread notices."""
+        owners = (by.account, *by.acts_for)
         before = None if after is None else _cursor(after)
-        found = self.inbox.page(account_id, before=before, limit=limit + 1, unread=unread)
-        count = self.inbox.count(account_id)
+        found = self.inbox.page(owners, before=before, limit=limit + 1, unread=unread)
+        count = self.inbox.count(owners)
         return {
             "items": [_view(each) for each in found[:limit]],
             "total": count.unread if unread else count.all,
@@ -88,17 +91,13 @@ class NotificationUseCases:
         }
 
     def open_notice(self, *, cause: Cause, notice_id: UUID) -> dict[str, Any]:
-        """Record that the notice was read; somebody else's is unknown."""
+        """Record that the notice was read, an organisation's by any of its members; somebody else's is unknown."""
         notice = self.store.find(Notice, notice_id)
-        if notice is None or notice.account_id != cause.actor.account:
+        if notice is None or notice.account_id not in (cause.actor.account, *cause.actor.acts_for):
             raise Unknown
         notice.open(at=cause.at)
-        return self._save(notice, cause)
-
-    def _save(self, notice: Notice, cause: Cause) -> dict[str, Any]:
-        status = "OPENED" if notice.is_opened else "POSTED"
         return self.store.save(
-            notice, cause=cause, answer={"id": str(notice.id), "version": notice.version, "status": status}
+            notice, cause=cause, answer={"id": str(notice.id), "version": notice.version, "status": "OPENED"}
         )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from enum import Enum
@@ -116,6 +116,16 @@ class Bill(Aggregate):
         amount_fen: int
         due_on: date
         opened_at: datetime
+        organisation_id: UUID | None = field(default=None, kw_only=True)
+        watchers: tuple[UUID, ...] = field(default=(), kw_only=True)
+        test: bool = field(default=False, kw_only=True)
+
+    class Watched(Event):
+        """Somebody for whom the application was filed has an account by now."""
+
+        TOPIC = "payment.bill.watched"
+        watcher: UUID
+        watched_at: datetime
 
     class PaymentStarted(Event):
         TOPIC = "payment.bill.payment_started"
@@ -156,9 +166,15 @@ class Bill(Aggregate):
         amount_fen: int,
         due_on: date,
         opened_at: datetime,
+        organisation_id: UUID | None,
+        watchers: tuple[UUID, ...],
+        test: bool,
     ) -> None:
         self.about_id = about_id
         self.account_id = account_id
+        self.organisation_id = organisation_id
+        self.watchers = watchers
+        self.is_test = test
         self.purpose = purpose
         self.amount_fen = amount_fen
         self.due_on = due_on
@@ -181,6 +197,9 @@ class Bill(Aggregate):
         amount_fen: int,
         due_on: date,
         opened_at: datetime,
+        organisation_id: UUID | None = None,
+        watchers: tuple[UUID, ...] = (),
+        test: bool = False,
     ) -> Bill:
         """Open the bill; the payer prepays within the period that the court set [诉讼费用交纳办法 art. 20(2), 22(3)]."""
         if amount_fen <= 0:
@@ -194,6 +213,9 @@ class Bill(Aggregate):
             amount_fen=amount_fen,
             due_on=due_on,
             opened_at=opened_at,
+            organisation_id=organisation_id,
+            watchers=watchers,
+            test=test,
         )
 
     @property
@@ -205,6 +227,11 @@ class Bill(Aggregate):
         """Refuse to take this bill for one of another payer or amount."""
         if (self.account_id, self.amount_fen) != (account_id, amount_fen):
             raise BillDiffers
+
+    def watch(self, watcher: UUID, *, at: datetime) -> None:
+        """Let an account see the bill that is paid for its person by another."""
+        if watcher not in self.watchers:
+            self._watched(watcher=watcher, watched_at=at)
 
     def start_payment(self, *, payment_id: UUID, channel: str, started_at: datetime) -> None:
         """Begin an attempt to pay; the due date closes nothing: what is late, the court decides."""
@@ -231,6 +258,10 @@ class Bill(Aggregate):
             self._payment_in_excess(receipt=receipt)
         else:
             self._paid(about_id=self.about_id, account_id=self.account_id, receipt=receipt)
+
+    @event(Watched)
+    def _watched(self, watcher: UUID, watched_at: datetime) -> None:  # noqa: ARG002 - a fact for the history
+        self.watchers = (*self.watchers, watcher)
 
     @event(PaymentStarted)
     def _payment_started(self, payment_id: UUID, channel: str, started_at: datetime) -> None:

@@ -8,6 +8,7 @@ from services.chassis.translation import translator
 from services.payment.domain import Bill, yuan
 
 KEPT_INSIDE = {
+    Bill.Watched,  # preservation told it
     Bill.PaymentStarted,  # the payer sees it on the bill
     Bill.PaymentFailed,
     Bill.PaymentInExcess,  # refunds are a matter between payer and a person of ours

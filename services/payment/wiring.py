@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 from contracts import signatures
 from services.chassis import settings as chassis
@@ -21,6 +22,8 @@ class Settings(chassis.Settings):
     """What payment may be told by the environment, beside what every service is told."""
 
     sandbox_url: str = "http://127.0.0.1:8090"
+    step_up_above: Decimal = Decimal("1000.00")
+    """Yuan; who pays more confirms first that it is he."""
 
 
 def build(settings: Settings) -> PaymentUseCases:
@@ -32,5 +35,8 @@ def build(settings: Settings) -> PaymentUseCases:
         for name in clients.SANDBOX_CHANNELS
     ]
     return PaymentUseCases(
-        store=store, payments=projections.PaymentRows(store), channels={each.name: each for each in channels}
+        store=store,
+        payments=projections.PaymentRows(store),
+        channels={each.name: each for each in channels},
+        step_up_above=settings.step_up_above,
     )

@@ -1,4 +1,4 @@
-"""The outside of preservation: the lists of courts and causes, and the printer of papers."""
+"""The outside of preservation: the lists of courts and causes, the printer of papers, and the keys of hashes."""
 
 from __future__ import annotations
 
@@ -6,19 +6,32 @@ import csv
 import hashlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 import orjson
 import typst
 
-from services.preservation.domain.lists import CauseOfAction, Court
+from contracts import signatures
+from services.preservation.domain.lists import TEST_COURT, CauseOfAction, Court
 from services.preservation.domain.paper import RulingPaper
+from services.preservation.use_cases.naming import Indexes
 
 _HERE = Path(__file__).parent
 
 DEMO = "演示样本 无法律效力"
 """Stands across every page, in the metadata and in the name of every paper, for no court stands behind it yet."""
+
+
+_TEST_COURT = Court(
+    code=TEST_COURT,
+    name="演示测试法院（非真实法院）",
+    level="BASIC",
+    parent="",
+    province="",
+    kind="普通",
+)
 
 
 class Courts:
@@ -32,16 +45,27 @@ class Courts:
             )
             for code, name, level, parent, province, kind, pinyin in _rows("courts.csv")
         ]
-        self._by_code = {court.code: court for court, _ in self._rows}
+        self._by_code = {court.code: court for court, _ in self._rows} | {TEST_COURT: _TEST_COURT}
         self.version = _version("courts.csv")
 
     def get(self, code: str) -> Court | None:
         """Return the court with this 法院代字."""
         return self._by_code.get(code)
 
-    def search(self, q: str = "", parent: str = "") -> list[Court]:
-        """Return the courts that *q* and *parent* fit: name, 法院代字 or pinyin (initials or in full); direct parent."""
-        return [court for court, found in self._rows if found.by(q) and parent in ("", court.parent)]
+    def search(self, q: str = "", parent: str = "", *, test: bool = False) -> list[Court]:
+        """
+        Return the courts that *q* and *parent* fit: name, 法院代字 or pinyin (initials or in full); direct parent.
+
+        *test* puts the test court at the head of them.
+        """
+        rows = [_TEST_ROW, *self._rows] if test else self._rows
+        return [court for court, found in rows if found.by(q) and parent in ("", court.parent)]
+
+
+def indexes(secret_key: str) -> Indexes:
+    """Return the keyed hashes by which parties are found."""
+    search = signatures.derived(secret_key, "search preservation")
+    return Indexes(alias=partial(signatures.alias_of, secret_key), sought=partial(signatures.keyed, search))
 
 
 class Causes:
@@ -104,6 +128,9 @@ class _Found:
             or words in self.pinyin
             or words in self.initials
         )
+
+
+_TEST_ROW = (_TEST_COURT, _Found.of(TEST_COURT, _TEST_COURT.name, "yan shi ce shi"))
 
 
 def _rows(file: str) -> Iterable[list[str]]:

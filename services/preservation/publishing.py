@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -17,12 +18,16 @@ from services.chassis.translation import translator
 from services.preservation import projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
+from services.preservation.domain.reading import Reading
+from services.preservation.domain.release import Release
 
 KEPT_INSIDE = {
     Application.Created,  # a draft is nobody's business but its author's
     Application.Deleted,
     Application.Accepted,  # the review, at the same moment, says so
+    Application.Assigned,  # who works on it is the court's own affair
     Application.FeeBilled,  # payment told it
+    Reading.Opened,  # the court's administrator lists them
 }
 """Events that nobody outside may build on."""
 
@@ -32,14 +37,13 @@ told = translator(KEPT_INSIDE)
 
 @told.register
 def _(event: Application.Submitted) -> Told:
-    creation = event.content.creation
     return _of(
         event,
         wire.ApplicationSubmitted,
         number=event.number,
-        category=creation.category,
-        type=creation.type,
-        amount=creation.amount,
+        category=event.category,
+        type=event.type,
+        amount=event.amount,
         content_hash=event.content_hash,
         submitted_at=event.submitted_at,
     )
@@ -47,14 +51,12 @@ def _(event: Application.Submitted) -> Told:
 
 @told.register
 def _(event: Application.Reviewed) -> Told:
-    review = event.review
     return _of(
         event,
         wire.ApplicationReviewed,
-        passed=review.passed,
-        reviewed_on=review.reviewed_on,
-        remark=review.remark,
-        reasons=review.reasons,
+        passed=event.passed,
+        reviewed_on=event.reviewed_on,
+        reasons=event.reasons,
     )
 
 
@@ -72,15 +74,34 @@ def _(event: Application.FeePaid) -> Told:
 
 @told.register
 def _(event: Application.Ruled) -> Told:
-    ruling = event.ruling
     return _of(
-        event, wire.ApplicationRuled, result=ruling.result, ruled_on=ruling.ruled_on, case_no=ruling.case_no
+        event, wire.ApplicationRuled, result=event.result, ruled_on=event.ruled_on, case_no=event.case_no
     )
 
 
 @told.register
 def _(event: Application.Withdrawn) -> Told:
     return _of(event, wire.ApplicationWithdrawn, withdrawn_at=event.withdrawn_at)
+
+
+@told.register
+def _(event: Application.Watched) -> Told:
+    return _of(
+        event,
+        wire.ApplicationWatched,
+        offices=(),  # a court knows whom a file names
+        watcher=event.watcher,
+        number=event.number,
+        watched_at=event.watched_at,
+    )
+
+
+@told.register
+def _(event: Release.Released) -> Told:
+    message = wire.AccountReleased(
+        account_id=event.account_id, submitted=event.submitted, released_at=event.released_at
+    )
+    return Told(message=message, subject=event.account_id)
 
 
 @told.register
@@ -98,21 +119,38 @@ def _(event: Decision.Refused) -> Told:
     return Told(message=message, subject=event.originator_id, offices=(event.office,))
 
 
-def _of(event: Application.Step, message: type[Any], **facts: Any) -> Told:
-    whose = {"application_id": event.originator_id, "account_id": event.account_id, "court": event.court}
-    return Told(message=message(**whose, **facts), subject=event.originator_id, offices=(event.court,))
+def _of(
+    event: Application.Step, message: type[Any], *, offices: tuple[str, ...] | None = None, **facts: Any
+) -> Told:
+    offices = (event.court,) if offices is None else offices
+    whose = {
+        "application_id": event.originator_id,
+        "account_id": event.account_id,
+        "court": event.court,
+        "organisation_id": event.organisation_id,
+        "watchers": event.watchers,
+    }
+    return Told(message=message(**whose, **facts), subject=event.originator_id, offices=offices)
 
 
-class OfficeFeed:
-    """What a court was told, from the history, in the order and the bytes first sent."""
+class Feeds:
+    """What a court or an account was told, from the history, in the order and the bytes first sent."""
 
     def __init__(self, store: Store, *, source: str) -> None:
         self._store = store
         self._source = source
 
-    def after(self, office: str, position: int, limit: int) -> list[dict[str, Any]]:
-        """Return the events told to *office* after *position*: position, headers, body."""
-        positions = projections.told_after(self._store, office, position, limit)
+    def of_office(self, office: str, *, after: int, limit: int) -> list[dict[str, Any]]:
+        """Return the events told to *office* after a position: position, headers, body."""
+        return self._at(projections.told_to_office(self._store, office, after, limit))
+
+    def of_accounts(
+        self, owners: Sequence[UUID], *, test: bool, after: int, limit: int
+    ) -> list[dict[str, Any]]:
+        """Return the events told to any of the *owners*, of the test court or of the others, after a position."""
+        return self._at(projections.told_to_accounts(self._store, owners, after, limit, test=test))
+
+    def _at(self, positions: list[int]) -> list[dict[str, Any]]:
         generation: UUID = self._store.read(tables.GENERATION.select())[0]["id"] if positions else UUID(int=0)
         return [self._sent(each, generation) for each in self._store.recorded.at(positions)]
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from marshmallow import ValidationError
 
 from contracts.call import Call
+from contracts.identity.events import AccountClosing, AccountVerified, StaffAdded, StaffRemoved
 from contracts.message import Message
 from contracts.payment.events import BillOpened, BillPaid
 from contracts.preservation import rpc as calls
@@ -32,6 +33,32 @@ def record_fee_on_bill_paid(preservation: PreservationUseCases, heard: BillPaid,
         amount=heard.amount,
         paid_at=heard.paid_at,
     )
+
+
+def watch_applications_on_account_verified(
+    preservation: PreservationUseCases, heard: AccountVerified, cause: Cause
+) -> None:
+    """Tell a person from now on of what was filed for him; what is filed against him is never looked at."""
+    preservation.record_person(cause=cause, account_id=heard.account_id, alias=heard.alias)
+
+
+def release_account_on_account_closing(
+    preservation: PreservationUseCases, heard: AccountClosing, cause: Cause
+) -> None:
+    """Throw the account's drafts away, and say what must stay."""
+    preservation.release_account(cause=cause, account_id=heard.account_id)
+
+
+def record_staff_on_staff_added(preservation: PreservationUseCases, heard: StaffAdded, cause: Cause) -> None:
+    """Know to whom a court can assign."""
+    preservation.record_staff(cause=cause, account_id=heard.account_id, role=heard.role, office=heard.office)
+
+
+def forget_staff_on_staff_removed(
+    preservation: PreservationUseCases, heard: StaffRemoved, cause: Cause
+) -> None:
+    """Assign nothing more to who has left; what was assigned to him waits for the court's administrator."""
+    preservation.forget_staff(cause=cause, account_id=heard.account_id)
 
 
 def review_on_decision(preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
@@ -77,6 +104,10 @@ def _about(decided: Mapping[str, Any]) -> UUID | None:
 REACTIONS: dict[type[Message], Callable[..., None]] = {
     BillOpened: record_bill_on_bill_opened,
     BillPaid: record_fee_on_bill_paid,
+    AccountVerified: watch_applications_on_account_verified,
+    AccountClosing: release_account_on_account_closing,
+    StaffAdded: record_staff_on_staff_added,
+    StaffRemoved: forget_staff_on_staff_removed,
 }
 DECISIONS: dict[str, Callable[..., None]] = {
     "preservation.review": review_on_decision,

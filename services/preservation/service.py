@@ -36,7 +36,10 @@ class PreservationService:
     @rpc(calls.CREATE_APPLICATION)
     def create_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
         """Open a draft."""
-        return self.preservation.create_application(cause=cause, creation=asked)
+        creation = {name: each for name, each in asked.items() if name != "organisation_id"}
+        return self.preservation.create_application(
+            cause=cause, creation=creation, organisation_id=asked["organisation_id"]
+        )
 
     @rpc(calls.LIST_APPLICATIONS)
     def list_applications(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
@@ -128,6 +131,26 @@ class PreservationService:
         """Return what is known of a file before the court."""
         return self.preservation.view_office_material(by=by, **asked)
 
+    @rpc(calls.LIST_READINGS)
+    def list_readings(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return one page of who opened which file of the court."""
+        return self.preservation.list_readings(by=by, **asked)
+
+    @rpc(calls.LIST_LOADS)
+    def list_loads(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return how much lies before whom at the court."""
+        return self.preservation.list_loads(by=by, **asked)
+
+    @rpc(calls.ACCEPT_APPLICATION)
+    def accept_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Record that the court takes the papers in."""
+        return self.preservation.accept_application(cause=cause, **asked)
+
+    @rpc(calls.ASSIGN_APPLICATION)
+    def assign_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Give the application to a judge."""
+        return self.preservation.assign_application(cause=cause, **asked)
+
     @rpc(calls.REVIEW_APPLICATION)
     def review_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
         """Record the court's review."""
@@ -142,6 +165,11 @@ class PreservationService:
     def list_office_events(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
         """Return what the court was told."""
         return self.preservation.list_office_events(by=by, **asked)
+
+    @rpc(calls.LIST_EVENTS)
+    def list_events(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return what the account and its organisations were told."""
+        return self.preservation.list_events(by=by, **asked)
 
     @hears(reactions.REACTIONS)
     def react(self, reaction: Callable[..., None], message: Message, cause: Cause) -> None:

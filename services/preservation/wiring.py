@@ -25,12 +25,15 @@ class Settings(chassis.Settings):
 
 def build(settings: Settings) -> PreservationUseCases:
     """Assemble preservation over its database, the lists of courts and causes, and the printer."""
-    store = Store(url=settings.database_url, project=projections.project)
+    store = Store(url=settings.database_url, project=projections.project, secret=settings.sealing_secret)
     return PreservationUseCases(
         store=store,
         drafts=projections.Drafts(store),
         lists=projections.Lists(store),
-        feed=publishing.OfficeFeed(store, source=NAME),
+        named=projections.Named(store),
+        staff=projections.Staff(store),
+        indexes=clients.indexes(settings.secret_key),
+        feed=publishing.Feeds(store, source=NAME),
         next_number=projections.Numbers(store),
         courts=clients.Courts(),
         causes=clients.Causes(),

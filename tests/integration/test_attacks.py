@@ -21,7 +21,7 @@ from sqlalchemy.pool import NullPool
 from contracts import topology
 from services.chassis import tables
 from services.chassis.testing import eventually
-from tests.conftest import CLERK, JUDGE, System
+from tests.conftest import CLERK, COLLEAGUE, JUDGE, System
 from tests.journey import (
     AGREEMENT,
     PASSWORD,
@@ -59,6 +59,11 @@ def stranger(system: System) -> Visitor:
 @pytest.fixture(scope="module")
 def judge(system: System) -> Visitor:
     return system.staff(JUDGE)
+
+
+@pytest.fixture(scope="module")
+def colleague(system: System) -> Visitor:
+    return system.staff(COLLEAGUE)
 
 
 @pytest.fixture(scope="module")
@@ -247,13 +252,13 @@ def test_of_submissions_edits_and_deletions_at_once_nothing_accepted_is_lost(app
             assert seen.json()["guarantees"]["items"][0]["letter_no"] == "EDITED"
 
 
-def test_two_people_of_the_court_decide_once(applicant: Visitor, judge: Visitor, clerk: Visitor) -> None:
+def test_two_people_of_the_court_decide_once(applicant: Visitor, judge: Visitor, colleague: Visitor) -> None:
     application = submitted(applicant)
     path, content = before_court(judge, application)
     no = review(content, passed=False, reasons=["OTHER"], remark="材料不全")
 
     def decide(i: int) -> requests.Response:
-        who = Visitor(judge.address, judge.sandbox, token=(judge, clerk)[i % 2].token)
+        who = Visitor(judge.address, judge.sandbox, token=(judge, colleague)[i % 2].token)
         return who.call("POST", f"{path}/review", no if i % 3 else review(content), expect=(201, 409))
 
     assert statuses(together(8, decide)) == {201: 1, 409: 7}
@@ -286,9 +291,9 @@ def test_every_address_admits_only_whom_it_names(
         if "anonymous" in roles or "{application_id}" not in path:
             continue
         for name, who in people.items():
-            if name in ("clerk", "judge") and "judge" in roles:
+            role = {"other": "applicant", "unverified": "applicant", "clerk": "clerk"}.get(name, "judge")
+            if name in ("clerk", "judge") and role in roles:
                 continue  # they may
-            role = {"other": "applicant", "unverified": "applicant"}.get(name, "judge")
             expected = 401 if name in ("nobody", "dead") else 404 if role in roles else 403
             if name == "unverified":
                 expected = 403

@@ -101,7 +101,7 @@ def test_a_ruling_before_the_fee_is_refused_by_the_name_of_the_rule(
 
 def test_another_court_does_not_see_the_file(system: System, applicant: Visitor) -> None:
     application = submitted(applicant)
-    elsewhere = system.visitor().log_in("judge-hunan", "Baoquan2026")
+    elsewhere = system.staff("judge-hunan", "Baoquan2026")
 
     elsewhere.call("GET", f"office/preservation-applications/{application}/snapshot", expect=404)
     assert application not in [
@@ -179,13 +179,7 @@ def test_someone_elses_application_is_unknown(
 
 
 def test_nothing_tells_the_respondent(system: System, applicant: Visitor) -> None:
-    respondent = system.visitor()
-    mobile = f"138{random.randrange(10**8):08d}"
-    respondent.register(mobile).log_in(mobile).verify("李演示", 2)
-    respondent.until(
-        lambda: respondent.call("GET", "account", expect=(200, 401)).status_code == 401, "log-in again"
-    )
-    respondent.log_in(mobile)
+    respondent = system.visitor().newcomer(name="李演示", id_no=resident_id(2))
     submitted(applicant)
 
     assert respondent.get("preservation-applications")["total"] == 0

@@ -42,12 +42,12 @@ def test_turning_the_pages_of_an_inbox_shows_each_notice_once(inbox: Notificatio
             UUID(
                 inbox.post_notice(
                     cause=a_cause(),
-                    account_id=reader.account,
+                    owners=[reader.account],
                     about_id=about,
                     kind="k",
                     news=news,
                     number="BQ-1",
-                )["id"]
+                )["ids"][0]
             )
             for _ in range(7)
         ]
@@ -73,7 +73,7 @@ def test_the_number_of_an_application_is_known_from_its_first_notice(inbox: Noti
     for number in ("BQ-7", None):
         inbox.post_notice(
             cause=a_cause(),
-            account_id=she.account,
+            owners=[she.account],
             about_id=about,
             kind="k",
             news=News("标题", "。"),

@@ -32,5 +32,6 @@ def test_the_journey_of_the_readme_leads_to_the_ruling(system: System, page: str
 
     assert done.returncode == 0, done.stdout + done.stderr
     assert "裁定保全" in done.stdout.splitlines()
-    assert '"ruled":1' in done.stdout.splitlines()[-1]
+    # The pages are about one person: whoever is named as applicant sees what was filed for him.
+    assert re.search('"ruled":[1-9]', done.stdout.splitlines()[-1])
     assert (tmp_path / "ruling.pdf").read_bytes().startswith(b"%PDF")

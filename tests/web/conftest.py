@@ -3,37 +3,61 @@
 from __future__ import annotations
 
 import re
-import subprocess
+import time
 from collections.abc import Callable, Iterator
-from pathlib import Path
+from contextlib import suppress
+from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from deploy.local import web
-from deploy.local.installation import ROOT
+from deploy.local.steps import Stuck
 from tests.conftest import System
-from tests.journey import Visitor
+from tests.journey import Visitor, a_mobile
+from tests.web.browsing import chromium, window
 from tests.web.screen import DESKTOP, PHONE, Screen
 
 EXPECTED = re.compile(r"status of 4\d\d|net::ERR_FAILED")
 """What the browser itself says of a refusal, and of an answer that a test loses."""
+OFFICE, ADMINISTRATOR = "湘0102", "administrator-of-tests"
+"""A court that no program decides for, and who assigns its files."""
 Opened = Callable[[dict[str, int]], Screen]
+
+
+@dataclass(frozen=True)
+class Early:
+    """People who got their last message when the tests began: a number gets one in a minute at most."""
+
+    visitor: Visitor
+    messaged_at: float
+    forgetful: str
+    """Registered, no more."""
+    verified: str
+    """Verified, too."""
+
+    def until_a_message_may_be_sent(self, mobile: str) -> str:
+        """Return the number once the minute is over."""
+        over = self.messaged_at + 61
+        self.visitor.until(
+            lambda: time.monotonic() > over, "a minute since the last message", within=90, every=0.5
+        )
+        return mobile
+
+
+@pytest.fixture(scope="package", autouse=True)
+def early(system: System) -> Early:
+    """Let people register before anything else."""
+    forgetful, verified = a_mobile(), a_mobile()
+    system.visitor().register(forgetful)
+    visitor = system.visitor().newcomer(verified)
+    return Early(visitor, time.monotonic(), forgetful, verified)
 
 
 @pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """Chromium, found or fetched; the page, built of its present sources."""
-    web.build()
-    script = ROOT / "deploy" / "local" / "chromium.sh"
-    chromium = subprocess.run(
-        ["/bin/sh", script, ROOT / ".local" / "chromium"], stdout=subprocess.PIPE, text=True, check=True
-    )
-    with sync_playwright() as playwright:
-        program = Path(chromium.stdout.strip())
-        launched = playwright.chromium.launch(executable_path=program, args=["--disable-gpu"])
-        yield launched
-        launched.close()
+    """Chromium, and the page as its sources are now."""
+    with chromium() as running:
+        yield running
 
 
 @pytest.fixture
@@ -43,8 +67,7 @@ def opened(browser: Browser, system: System) -> Iterator[Opened]:
     contexts = []
 
     def open_one(size: dict[str, int]) -> Screen:
-        context = browser.new_context(viewport=size, locale="zh-CN", timezone_id="Asia/Shanghai")  # type: ignore[arg-type]
-        context.set_default_timeout(15_000)
+        context = window(browser, size)
         contexts.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -84,3 +107,11 @@ def person(system: System) -> Visitor:
 def newcomer(system: System) -> Visitor:
     """A verified person who has not applied for anything yet."""
     return system.visitor().newcomer()
+
+
+@pytest.fixture
+def court_admin(system: System) -> Visitor:
+    """The administrator of 湘0102."""
+    with suppress(Stuck):  # there since the last run
+        system.add_staff(ADMINISTRATOR, "court_admin", OFFICE)
+    return system.staff(ADMINISTRATOR)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import dataclass
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from tests.journey import PASSWORD, Visitor, a_paper, resident_id
+from tests.journey import PASSWORD, Visitor, a_paper, a_resident_id, resident_id
 
+SESSION = "__Host-session"
 DESKTOP = {"width": 1280, "height": 800}
 PHONE = {"width": 360, "height": 740}
 
@@ -41,10 +41,21 @@ class Screen:
         """Go to an address within the page."""
         self.page.goto(f"{self.address}{path}")
 
-    def enter_as(self, person: Visitor, username: str = "") -> None:
+    def enter_as(self, person: Visitor) -> None:
         """Continue with the session of somebody who logged in over HTTP."""
-        session = {"token": person.token, "role": "applicant", "verified": True, "username": username}
-        self.page.add_init_script(f"sessionStorage.setItem('session', {json.dumps(json.dumps(session))})")
+        self.page.context.add_cookies(
+            [
+                {
+                    "name": SESSION,
+                    "value": person.token,
+                    # As over TLS: a browser takes it from this machine's own address, too.
+                    "url": self.address.replace("http:", "https:"),
+                    "secure": True,
+                    "httpOnly": True,
+                    "sameSite": "Strict",
+                }
+            ]
+        )
 
     def heading(self, words: str) -> Locator:
         """Return the page's own heading, once it is there."""
@@ -67,7 +78,9 @@ class Screen:
 
     def choose(self, label: str, words: str) -> None:
         """Choose one of a list."""
-        self.page.get_by_role("combobox", name=label, exact=True).click()
+        # What is chosen already lies over the field itself.
+        field = self.page.get_by_role("combobox", name=label, exact=True)
+        self.page.locator(".el-select__wrapper").filter(has=field).click()
         self.page.get_by_role("option", name=words, exact=True).click()
 
     def find(self, label: str, typed: str, words: str) -> None:
@@ -120,17 +133,55 @@ class Screen:
         self.press("立即提交")
         self.heading("登录")
 
-    def log_in(self, mobile: str) -> None:
+    def log_in(self, mobile: str, password: str = PASSWORD) -> None:
         """登录."""
-        self.fill({"用户名": mobile, "密码": PASSWORD})
+        self.fill({"用户名": mobile, "密码": password})
         self.press("登录")
 
-    def fill_in_person(self, name: str = "张演示", serial: int = 1) -> None:
-        """完善个人信息, up to the QR."""
+    def log_in_staff(self, name: str) -> None:
+        """工作人员登录, with the code that the page shows as long as nobody's authenticator does."""
+        self.heading("工作人员登录")
+        self.fill({"用户名": name, "密码": PASSWORD})
+        with self.page.expect_response("**/api/v1/staff-log-ins") as begun:
+            self.press("下一步")
+        self.fill({"动态验证码": begun.value.json()["demo_code"]})
+        self.press("登录")
+        self.heading("工作台")
+
+    def log_out(self) -> None:
+        """退出."""
+        self.press("退出")
+        self.heading("登录")
+
+    def fill_in_person(self, name: str = "张演示") -> None:
+        """完善个人信息 of somebody whom nobody else is, up to the QR."""
         self.heading("完善个人信息")
-        self.fill({"真实姓名": name, "证件号码": resident_id(serial)})
+        self.fill({"真实姓名": name, "证件号码": a_resident_id()})
         self.press("实名认证")
         self.heading("实名认证")
+
+    def agree_to_face(self) -> None:
+        """实名认证: the consent to the face, asked for apart."""
+        self.pick("我已阅读并单独同意")
+        self.press("开始实名认证")
+
+    def confirm_by_face(self) -> None:
+        """确认是您本人操作, by face, in this browser as on a phone."""
+        dialog = self.page.get_by_role("dialog", name="确认是您本人操作")
+        dialog.get_by_text("人脸识别", exact=True).click()
+        dialog.get_by_role("button", name="下一步").click()
+        self.go_out("在本机继续", "通过")
+        expect(dialog).to_have_count(0)
+
+    def confirm_by_sms(self, mobile: str) -> None:
+        """确认是您本人操作, by the code that the phone gets."""
+        dialog = self.page.get_by_role("dialog", name="确认是您本人操作")
+        dialog.get_by_text("短信验证码", exact=True).click()
+        dialog.get_by_role("button", name="下一步").click()
+        self.see("验证码已发送到您的注册手机")
+        dialog.get_by_label("短信验证码").fill(Visitor(self.address, self.sandbox).sms_code(mobile))
+        dialog.get_by_role("button", name="确认").click()
+        expect(dialog).to_have_count(0)
 
     def verify_here(self) -> None:
         """Go on at the face provider's page in this browser, as on a phone; ends where the log-in is asked for."""
@@ -206,11 +257,21 @@ class Screen:
         ):
             self.upload(slot, filename)
 
-    def pay(self) -> None:
-        """交费: confirm, choose, pay at the channel's page."""
+    def consent(self) -> None:
+        """Read what is to be consented to, tick it, and consent."""
+        dialog = self.page.get_by_role("dialog", name="需要您单独同意")
+        expect(dialog.get_by_role("button", name="同意", exact=True)).to_be_disabled()
+        dialog.get_by_text("我已阅读并单独同意").click()
+        dialog.get_by_role("button", name="同意", exact=True).click()
+        expect(dialog).to_have_count(0)
+
+    def pay(self, *, consenting: bool = False) -> None:
+        """交费: confirm, choose, consent the first time, pay at the channel's page."""
         self.heading("交费")
         self.press("确认")
         self.pick("支付宝")
         self.press("去支付")
+        if consenting:
+            self.consent()
         self.go_out("打开支付页面", "支付成功")
         self.see("等待法官裁定")

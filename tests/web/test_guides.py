@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-import secrets
 from datetime import UTC, datetime, timedelta
 
 from playwright.sync_api import Route, expect
 
 from tests.conftest import JUDGE, System
-from tests.journey import PASSWORD, Visitor, review
+from tests.journey import PASSWORD, Visitor, a_mobile, review
 from tests.web.screen import Screen
 
 PRESERVATION = (
@@ -23,10 +22,6 @@ GUARANTEE = (
 )
 FURONG = "湘0102"
 """A court that no program decides for."""
-
-
-def a_mobile() -> str:
-    return f"139{secrets.randbelow(10**8):08d}"
 
 
 def ask_code(screen: Screen, mobile: str) -> None:
@@ -152,6 +147,7 @@ def test_row_6_real_name_verification(screen: Screen, system: System) -> None:
 
     screen.page.route("**/account/verifications", soon_over, times=1)
     screen.fill_in_person()
+    screen.agree_to_face()
     screen.see("请您打开微信扫一扫进行实名认证")
     expect(screen.page.get_by_alt_text("实名认证二维码")).to_be_visible()
     screen.see("距离二维码失效还有00分02秒")
@@ -348,6 +344,7 @@ def test_row_15_preview_everything_then_submit(screen: Screen, newcomer: Visitor
     ):
         screen.see(words)
     screen.press("提交")
+    screen.confirm_by_face()
     screen.heading("我的申请")
     screen.see("待审核")
 

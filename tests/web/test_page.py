@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-import secrets
 from typing import Any
 
 import pytest
 from playwright.sync_api import Route, expect
 
 from deploy.local.installation import ROOT
-from tests.journey import Visitor
-from tests.web.conftest import Opened
+from tests.conftest import CLERK, JUDGE, System
+from tests.journey import Visitor, a_mobile
+from tests.web.conftest import OFFICE, Opened
 from tests.web.screen import DESKTOP, PHONE, Screen
 
 FIRST_PAGE_MOST = 120_000
 AXE = ROOT / "gateway" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-OPEN = ("/login", "/register")
+OPEN = ("/login", "/register", "/forgotten", "/staff")
+INSIDE = (
+    "/",
+    "/guide",
+    "/applications",
+    "/notice",
+    "/applications/new",
+    "/account",
+    "/security",
+    "/messages",
+)
 OF_ONE = ("", "/creation", "/basic-information", "/guarantees", "/materials", "/preview")
 
 
 def test_the_whole_journey_on_a_phone(phone: Screen) -> None:
-    mobile = f"139{secrets.randbelow(10**8):08d}"
+    mobile = a_mobile()
     phone.register(mobile)
     phone.log_in(mobile)
     phone.fill_in_person()
+    phone.agree_to_face()
     phone.verify_here()
     phone.press("重新登录")
     phone.log_in(mobile)
@@ -41,37 +52,110 @@ def test_the_whole_journey_on_a_phone(phone: Screen) -> None:
     phone.press("下一步")
     phone.heading("预览提交")
     phone.press("提交")
+    phone.confirm_by_face()
     phone.heading("我的申请")
     phone.open(f"/applications/{application}")
     phone.see("待交费")
     phone.press("交费")
-    phone.pay()
+    phone.pay(consenting=True)
     phone.press("查看办理进度")
     phone.see("裁定日期")
     phone.open("/")
     expect(phone.page.get_by_role("link", name="已裁定 1")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-def test_every_page_fits_and_has_no_barrier(opened: Opened, person: Visitor, size: dict[str, int]) -> None:
-    application = person.create()["id"]
-    person.fill(str(application))
-    inside = ("/", "/guide", "/applications", "/notice", "/applications/new", "/account")
-    visitor, owner = opened(size), opened(size)
-    owner.enter_as(person)
-    pages = [(visitor, path) for path in OPEN] + [(owner, path) for path in inside]
-    pages += [(owner, f"/applications/{application}{part}") for part in OF_ONE]
+SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
 
+
+def barriers(screen: Screen) -> list[Any]:
+    """Return what keeps somebody from using what is on the screen now; it has to fit, too."""
+    screen.page.wait_for_load_state("networkidle")
+    screen.page.evaluate(AXE.read_text(encoding="utf-8"))
+    violations = screen.page.evaluate("axe.run().then((found) => found.violations)")
+    assert screen.fits(), screen.page.url
+    return [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in violations]
+
+
+def barriers_at(screen: Screen, *paths: str) -> dict[str, list[Any]]:
+    """Return the barriers of each page that has any."""
     found: dict[str, Any] = {}
-    for screen, path in pages:
+    for path in paths:
         screen.open(path)
         expect(screen.page.get_by_role("heading", level=1)).to_be_visible()
-        screen.page.wait_for_load_state("networkidle")
-        screen.page.evaluate(AXE.read_text(encoding="utf-8"))
-        violations = screen.page.evaluate("axe.run().then((found) => found.violations)")
-        found[path] = [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in violations]
-        assert screen.fits(), path
-    assert {path: each for path, each in found.items() if each} == {}
+        found[path] = barriers(screen)
+    return {path: each for path, each in found.items() if each}
+
+
+@SIZES
+def test_no_barrier_for_visitors(opened: Opened, size: dict[str, int]) -> None:
+    screen = opened(size)
+    assert barriers_at(screen, *OPEN) == {}
+    screen.open("/register")
+    screen.press("听验证码")
+    expect(screen.page.get_by_label("语音验证码")).to_be_visible()
+    assert barriers(screen) == []
+
+
+@SIZES
+def test_no_barrier_for_who_is_not_verified_yet(opened: Opened, system: System, size: dict[str, int]) -> None:
+    mobile = a_mobile()
+    screen = opened(size)
+    screen.enter_as(system.visitor().register(mobile).log_in(mobile).fill_in_profile())
+    assert barriers_at(screen, "/account", "/verification", "/counter", "/security") == {}
+    screen.open("/verification")
+    screen.agree_to_face()
+    expect(screen.page.get_by_alt_text("实名认证二维码")).to_be_visible()
+    assert barriers(screen) == []
+
+
+@SIZES
+def test_no_barrier_for_applicants(opened: Opened, person: Visitor, size: dict[str, int]) -> None:
+    application = str(person.create()["id"])
+    person.fill(application)
+    screen = opened(size)
+    screen.enter_as(person)
+    assert barriers_at(screen, *INSIDE, *(f"/applications/{application}{part}" for part in OF_ONE)) == {}
+
+
+@SIZES
+def test_no_barrier_in_what_is_asked(opened: Opened, newcomer: Visitor, size: dict[str, int]) -> None:
+    newcomer.call("DELETE", "account/consents/FACE")
+    application = str(newcomer.create()["id"])
+    newcomer.fill(application)
+    screen = opened(size)
+    screen.enter_as(newcomer)
+    screen.open(f"/applications/{application}/preview")
+    screen.press("提交")
+    dialog = screen.page.get_by_role("dialog", name="确认是您本人操作")
+    expect(dialog).to_be_visible()
+    assert barriers(screen) == []
+    dialog.get_by_text("人脸识别", exact=True).click()
+    dialog.get_by_role("button", name="下一步").click()
+    screen.see("我已阅读并单独同意")
+    assert barriers(screen) == []
+    screen.consent()
+    screen.see("在本机继续")
+    assert barriers(screen) == []
+
+
+@SIZES
+def test_no_barrier_for_staff(
+    opened: Opened, system: System, court_admin: Visitor, person: Visitor, size: dict[str, int]
+) -> None:
+    application = str(person.create(court=OFFICE)["id"])
+    person.fill(application)
+    person.submit(application)
+    file = f"/office/applications/{application}"
+    found: dict[str, Any] = {}
+    for who, paths in (
+        (system.staff(CLERK), ("/office", "/office/applications", file, "/office/checks", "/security")),
+        (system.staff(JUDGE), ("/office", file)),
+        (court_admin, ("/office", file, "/office/loads", "/office/readings", "/office/keys")),
+    ):
+        screen = opened(size)
+        screen.enter_as(who)
+        found |= barriers_at(screen, *paths)
+    assert found == {}
 
 
 def test_the_first_page_is_light(screen: Screen) -> None:

@@ -41,16 +41,16 @@ VIEW_VERIFICATION = query(
     "identity.view_verification", verification.VerificationId, verification.Verification
 )
 RECORD_VERIFICATION = command("identity.record_verification", verification.Callback, Stored)
-ASK_CHECK = command("identity.ask_check", verification.AskCheck, verification.Check)
+ASK_CHECK = command("identity.ask_check", verification.AskCheck, verification.DocumentCheck)
 LIST_CHECKS = query("identity.list_checks", verification.ListChecks, verification.CheckPage)
-VIEW_CHECK = query("identity.view_check", verification.CheckId, verification.Check)
+VIEW_CHECK = query("identity.view_check", verification.CheckId, verification.DocumentCheck)
 DECIDE_CHECK = command("identity.decide_check", verification.DecideCheck, Stored)
 
 # --- organisations ----------------------------------------------------------------------------------------------------
 
 FOUND_ORGANISATION = command("identity.found_organisation", organisations.FoundOrganisation, Stored)
 LIST_ORGANISATIONS = query("identity.list_organisations", Nothing, organisations.Organisations)
-INVITE = command("identity.invite", organisations.OrganisationId, organisations.Invitation)
+INVITE = command("identity.invite", organisations.Invite, organisations.Invitation)
 JOIN = command("identity.join", organisations.Join, Stored)
 END_MEMBERSHIP = command("identity.end_membership", organisations.MemberId, Stored)
 

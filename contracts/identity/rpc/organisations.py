@@ -60,6 +60,12 @@ class OrganisationId(Form):
     organisation_id = fields.Id(required=True)
 
 
+class Invite(OrganisationId):
+    """Into which organisation, and as what; a member who is invited as administrator becomes one."""
+
+    role = fields.Choice("ADMIN", "MEMBER", load_default="MEMBER")
+
+
 class Invitation(Schema):
     """A code that lets one person in, once; it is shown once."""
 

@@ -40,7 +40,7 @@ class AskCheck(Form):
     office = fields.Text(required=True, most=20, metadata={"description": "the court's code, 法院代字"})
 
 
-class Check(Schema):
+class DocumentCheck(Schema):
     """A document to be looked at by staff: of a person, or of an organisation."""
 
     id = fields.Id(required=True)
@@ -55,7 +55,7 @@ class Check(Schema):
     remark = fields.Text(required=True, most=500)
 
 
-CheckPage = page_of(Check, "CheckPage")
+CheckPage = page_of(DocumentCheck, "CheckPage")
 
 
 class ListChecks(Form):

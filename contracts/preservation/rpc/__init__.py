@@ -8,6 +8,7 @@ from contracts.preservation.rpc.drafting import (
     CreateApplication,
     Created,
     MaterialId,
+    Removed,
     SaveBasicInformation,
     SaveCreation,
     SaveGuarantees,
@@ -28,7 +29,14 @@ from contracts.preservation.rpc.office import (
     RuleOnApplication,
     Snapshot,
 )
-from contracts.preservation.rpc.progress import ApplicationView, ListApplications, Paper, Row, Timeline
+from contracts.preservation.rpc.progress import (
+    ApplicationView,
+    ListApplications,
+    MaterialFile,
+    Paper,
+    Row,
+    Timeline,
+)
 from contracts.preservation.rpc.progress import Column as Column  # the gateway shows it as part of another
 from contracts.preservation.rpc.progress import MaterialView as MaterialView  # as above
 
@@ -43,8 +51,8 @@ SAVE_CREATION = command("preservation.save_creation", SaveCreation, Stored)
 SAVE_BASIC_INFORMATION = command("preservation.save_basic_information", SaveBasicInformation, Stored)
 SAVE_GUARANTEES = command("preservation.save_guarantees", SaveGuarantees, Stored)
 ADD_MATERIAL = command("preservation.add_material", AddMaterial, Stored)
-REMOVE_MATERIAL = command("preservation.remove_material", MaterialId, Stored)
-VIEW_MATERIAL = query("preservation.view_material", MaterialId, MaterialView)
+REMOVE_MATERIAL = command("preservation.remove_material", MaterialId, Removed)
+VIEW_MATERIAL = query("preservation.view_material", MaterialId, MaterialFile)
 CHECK_APPLICATION = query("preservation.check_application", ApplicationId, Check)
 SUBMIT_APPLICATION = command("preservation.submit_application", ApplicationId, Stored)
 DELETE_APPLICATION = command("preservation.delete_application", ApplicationId, Stored)
@@ -55,7 +63,7 @@ LIST_OFFICE_APPLICATIONS = query(
     "preservation.list_office_applications", ListOfficeApplications, page_of(Row, "OfficeRows")
 )
 VIEW_SNAPSHOT = query("preservation.view_snapshot", ApplicationId, Snapshot)
-VIEW_OFFICE_MATERIAL = query("preservation.view_office_material", MaterialId, MaterialView)
+VIEW_OFFICE_MATERIAL = query("preservation.view_office_material", MaterialId, MaterialFile)
 REVIEW_APPLICATION = command("preservation.review_application", ReviewApplication, Stored)
 RULE_ON_APPLICATION = command("preservation.rule_on_application", RuleOnApplication, Stored)
 LIST_OFFICE_EVENTS = query("preservation.list_office_events", ListOfficeEvents, OfficeEvents)

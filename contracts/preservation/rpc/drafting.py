@@ -3,7 +3,7 @@
 from marshmallow import Schema
 
 from contracts import fields
-from contracts.call import Form, Stored
+from contracts.call import BY_CHANCE, Form, Stored
 from contracts.preservation import forms
 
 
@@ -59,10 +59,24 @@ class SaveGuarantees(ApplicationId):
     if_version = fields.Whole(required=True)
 
 
+class File(Form):
+    """Where a file lies, by the hash of what lies there, and what opens it; no client is ever told."""
+
+    address = fields.Text(required=True, most=64)
+    key = fields.Secret(required=True, most=44)
+
+
 class AddMaterial(ApplicationId):
-    """A file that lies in the blob store already."""
+    """A file that lies in the blob store already; a repeat of the same upload is sealed anew."""
 
     material = fields.Part(forms.Material, required=True)
+    file = fields.Part(File, required=True, metadata={BY_CHANCE: True})
+
+
+class Removed(Stored):
+    """The draft without the material, whose file at *address* nobody can open any more."""
+
+    address = fields.Text(required=True)
 
 
 class MaterialId(ApplicationId):

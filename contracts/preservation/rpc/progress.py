@@ -5,6 +5,7 @@ from marshmallow import Schema
 from contracts import fields
 from contracts.call import Form
 from contracts.preservation import forms
+from contracts.preservation.rpc.drafting import File
 from contracts.preservation.rpc.words import BUCKETS, RESULTS, STATUSES
 
 
@@ -99,6 +100,12 @@ class MaterialView(forms.Material):
 
     id = fields.Id(required=True)
     uploaded_at = fields.Instant(required=True)
+
+
+class MaterialFile(MaterialView):
+    """A material with what the gateway needs to read its file; the gateway shows the file, and never this."""
+
+    file = fields.Part(File, required=True)
 
 
 class Flow(Schema):

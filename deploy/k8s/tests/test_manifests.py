@@ -63,6 +63,7 @@ def test_every_service_forgets_old_marks_at_night_with_the_rights_of_its_own_rol
     assert {(each["envFrom"][0]["secretRef"]["name"], *each["command"][4:]) for each in nightly.values()} == {
         *((service, "commands", "30") for service in WIRINGS),
         ("preservation", "draft:", "1"),
+        ("identity", "door:", "1"),
     }
     assert all(each["command"][:4] == MARKS for each in nightly.values())
     images = {pods(manifests)[name]["containers"][0]["image"] for name in (*nightly, "identity")}

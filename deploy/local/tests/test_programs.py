@@ -6,7 +6,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from deploy.local.broker import Private
-from deploy.local.database import Database
+from deploy.local.database import SERVICES, Database
 from deploy.local.installation import Installation
 from deploy.local.node import Node
 from deploy.local.programs import PROGRAMS, Ground, environment
@@ -31,6 +31,11 @@ def test_a_service_works_as_itself_in_its_own_database_only(ground: Ground) -> N
     assert not any("preservation" in value for value in told.values())
 
 
+def test_only_services_can_open_what_is_sealed(ground: Ground) -> None:
+    told = {program for program in PROGRAMS if "DATA_SECRET" in environment(ground, program)}
+    assert told == set(SERVICES)
+
+
 def test_no_program_is_told_who_owns_a_database(ground: Ground) -> None:
     owners = [ground.database.superuser_url, ground.database.owner_url("payment")]
     told = {value for program in PROGRAMS for value in environment(ground, program).values()}
@@ -43,8 +48,13 @@ def test_the_relay_reads_every_service_s_log(ground: Ground) -> None:
     assert all(f"/{service.lower()}" in told[f"DATABASE_URL_{service}"] for service in services)
 
 
-def test_the_court_is_its_own_broker_user_and_knows_no_secret_of_the_services(ground: Ground) -> None:
-    told = environment(ground, "court")
-    assert unquote(urlsplit(told["AMQP_URI"]).username or "") == "court-湘"
+@pytest.mark.parametrize(("court", "code"), [("court", "湘"), ("test-court", "测试")])
+def test_a_court_is_its_own_broker_user_and_knows_no_secret_of_the_services(
+    ground: Ground, court: str, code: str
+) -> None:
+    told = environment(ground, court)
+    assert unquote(urlsplit(told["AMQP_URI"]).username or "") == f"court-{code}"
+    assert told["COURT_CODE"] == code
+    assert told["OFFICE_KEY"] in environment(ground, "identity").values()
     assert "SECRET_KEY" not in told
     assert "DATABASE_URL" not in told

@@ -1,40 +1,55 @@
-/** Who is logged in. The token lives as long as the browser's tab. */
+/** Who is logged in. The token is in a cookie that no script can read; what is here is told by `GET sessions/current`. */
 
 import { defineStore } from "pinia";
 
-import type { Schemas } from "@/api/client";
+export type Role =
+  | "applicant"
+  | "clerk"
+  | "judge"
+  | "enforcement"
+  | "court_admin"
+  | "finance"
+  | "court_system"
+  | "underwriter"
+  | "insurer_admin"
+  | "insurer_system"
+  | "operator";
 
-const PLACE = "session";
-
-interface Kept {
-  token: string;
-  role: string;
+export interface Current {
+  account_id: string;
+  role: Role;
+  office: string;
   verified: boolean;
-  username: string;
+  /** What changes something is asked with; of no use without the cookie. */
+  csrf: string | null;
+  consents: string[];
 }
 
-const NOBODY: Kept = { token: "", role: "", verified: false, username: "" };
-
-function kept(): Kept {
-  return { ...NOBODY, ...(JSON.parse(sessionStorage.getItem(PLACE) ?? "{}") as Partial<Kept>) };
-}
+const NOBODY = { account_id: "", role: "applicant" as Role, office: "", verified: false, csrf: "", consents: [] as string[] };
 
 export const useSession = defineStore("session", {
-  state: () => ({ ...kept(), ended: false }),
+  state: () => ({
+    ...NOBODY,
+    /** Whether the server was asked yet. */
+    known: false,
+    /** Whether a session that was there is no more. */
+    ended: false,
+  }),
+  getters: {
+    open: (state) => state.account_id !== "",
+    isStaff: (state) => state.account_id !== "" && state.role !== "applicant",
+  },
   actions: {
-    open(session: Schemas["Session"], username: string): void {
-      const { token, role, verified } = session;
-      this.$patch({ token, role, verified, username, ended: false });
-      sessionStorage.setItem(PLACE, JSON.stringify({ token, role, verified, username }));
+    begin({ account_id, role, office, verified, csrf, consents }: Current): void {
+      this.$patch({ account_id, role, office, verified, csrf: csrf ?? "", consents, known: true, ended: false });
     },
     close(): void {
-      sessionStorage.removeItem(PLACE);
-      this.$patch({ ...NOBODY });
+      this.$patch({ ...NOBODY, known: true });
     },
-    /** The server no longer knows the token. */
+    /** The server no longer knows the session. */
     lose(): void {
+      if (this.open) this.ended = true;
       this.close();
-      this.ended = true;
     },
   },
 });

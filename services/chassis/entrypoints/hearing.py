@@ -18,6 +18,7 @@ from services.chassis.entrypoints.lanes import Lanes
 from services.chassis.envelope import Heard
 from services.chassis.refusals import NotYet, Refusal, StoreUnavailable
 from services.chassis.store import Conflict, Taken
+from services.chassis.vault import Vault
 from services.chassis.waiting import DONE, LATER, NEVER, NOT_YET, Outcome, WaitingRoom
 
 log = logs.get(__name__)
@@ -70,7 +71,7 @@ class Hearing(Entrypoint):
         self._store = self.container.config["assembled"].store
         name = type(self).queue_of(self.container.service_name)
         self.queue = Queue(name, no_declare=True)
-        self.room = WaitingRoom(self._settings.database_url, name)
+        self.room = WaitingRoom(self._settings.database_url, name, Vault(self._settings.sealing_secret).own)
         self.lanes = Lanes(AT_ONCE)
         self._busy: set[str] = set()  # subjects of which something waits, as far as this program knows
         self.deliveries.register_provider(self)
@@ -262,5 +263,7 @@ def _outcome_of(error: Exception) -> Outcome:
 
 
 def reason_of(error: Exception) -> str:
-    """Return an error as it is written down beside the message."""
-    return f"{type(error).__name__}: {error}"[:500]
+    """Return an error as it is written down beside the message; of bad input our own words, which name fields."""
+    if isinstance(error, ValidationError):
+        return f"{type(error).__name__}: {error}"[:500]
+    return logs.said(error)

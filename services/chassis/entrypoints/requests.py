@@ -145,7 +145,7 @@ class Rpc(NamekoRpc):
             id=id_,
             actor=actor,
             at=clock.now(),
-            digest=digest(self._secret, asked),
+            digest=digest(self._secret, self.call.lasting(asked)),
             correlation=id_,
             trace=trace,
         )

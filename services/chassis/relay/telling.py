@@ -231,7 +231,7 @@ class _Session:
             # One event that cannot be told must not silence all later ones.
             log.exception("an event cannot be told", service=self._duty.service, position=recorded.position)
             self._relay.untold += 1
-            self._source.park(recorded.position, f"{type(error).__name__}: {error}"[:500])
+            self._source.park(recorded.position, logs.said(error))
             return None
 
     # --- feeds again --------------------------------------------------------------------------------------------------

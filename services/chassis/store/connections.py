@@ -39,13 +39,14 @@ def reading(url: str, connections: int = 4) -> Engine:
         pool_use_lifo=True,
         pool_reset_on_return=None,  # in autocommit there is nothing to roll back
         json_deserializer=orjson.loads,
+        hide_parameters=True,  # an error says which statement failed, never with what
         connect_args=_arguments(_WAITING),
     )
 
 
 def writing(url: str) -> Engine:
     """Return an engine that opens a connection for whoever keeps it."""
-    return create_engine(url, poolclass=NullPool, connect_args=_arguments(_WRITING))
+    return create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=_arguments(_WRITING))
 
 
 def connect(engine: Engine) -> Any:

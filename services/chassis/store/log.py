@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -13,12 +13,16 @@ from eventsourcing.persistence import StoredEvent
 from sqlalchemy import exc
 
 from services.chassis.refusals import StoreUnavailable
+from services.chassis.store.keys import OF_ROW
 from services.chassis.store.mapper import TypedMapper
+from services.chassis.tables import KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from sqlalchemy import Engine
+
+    from services.chassis.store.keys import Keys
 
 _COLUMNS = "position, originator_id, originator_version, topic, state, meta"
 
@@ -33,11 +37,13 @@ class Recorded:
     topic: str
     state: bytes
     meta_bytes: bytes
+    mapper: TypedMapper = field(default=TypedMapper(), repr=False, compare=False)
+    """What reads the event; this one without keys, to which all that is personal is erased."""
 
     @cached_property
     def event(self) -> Any:
         """The domain event."""
-        return _MAPPER.to_domain_event(self.stored)
+        return self.mapper.to_domain_event(self.stored)
 
     @cached_property
     def meta(self) -> dict[str, Any]:
@@ -50,14 +56,13 @@ class Recorded:
         return StoredEvent(self.originator_id, self.version, self.topic, self.state)
 
 
-_MAPPER = TypedMapper()
-
-
 class Log:
-    """Reads the events of one service."""
+    """Reads the events of one service, and with them, where it has *keys*, the keys of their streams."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, keys: Keys | None = None) -> None:
         self._engine = engine
+        self._keys = keys
+        self._mapper = TypedMapper(keys)
 
     def after(self, position: int, limit: int = 500) -> list[Recorded]:
         """Return the events that follow *position*."""
@@ -85,15 +90,33 @@ class Log:
             "originator_id = %(id)s::uuid and originator_version > %(after)s and originator_version <= %(up_to)s"
             f" order by originator_version {order} limit %(limit)s",
             {"id": str(originator_id), "after": after, "up_to": up_to, "limit": limit},
+            key_of="%(id)s::uuid",
         )
 
     def head(self) -> int:
         """Return the last position; 0 of an empty log."""
         return int(read(self._engine, "select coalesce(max(position), 0) from events", {})[0][0])
 
-    def _select(self, condition: str, parameters: Mapping[str, Any]) -> list[Recorded]:
-        rows = read(self._engine, f"select {_COLUMNS} from events where {condition}", parameters)
-        return [Recorded(row[0], _uuid(row[1]), row[2], row[3], bytes(row[4]), bytes(row[5])) for row in rows]
+    def _select(
+        self, condition: str, parameters: Mapping[str, Any], key_of: str = "originator_id"
+    ) -> list[Recorded]:
+        columns = _COLUMNS
+        if self._keys is not None:
+            columns += f", (select {OF_ROW} from {KEYS.name} where id = {key_of})"
+        rows = read(self._engine, f"select {columns} from events where {condition}", parameters)
+        found = [
+            Recorded(row[0], _uuid(row[1]), row[2], row[3], bytes(row[4]), bytes(row[5]), self._mapper)
+            for row in rows
+        ]
+        if self._keys is not None:
+            fetched = {
+                each.originator_id: row[6]
+                for each, row in zip(found, rows, strict=True)
+                if row[6] is not None
+            }
+            for key_id, wrapped in fetched.items():
+                self._keys.learn(key_id, bytes(wrapped))
+        return found
 
 
 def _uuid(value: Any) -> UUID:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID
 
@@ -15,9 +16,13 @@ from sqlalchemy.dialects.postgresql.psycopg2 import dialect as psycopg2_dialect
 from services.chassis.store.connections import reading
 from services.chassis.store.flusher import Flusher
 from services.chassis.store.judge import Taken
+from services.chassis.store.keys import OF_ROW, Keys, KeysOfSave
 from services.chassis.store.log import Log, Recorded, read
 from services.chassis.store.mapper import TypedMapper, replay
 from services.chassis.store.recorder import NoFactory, Recorder
+from services.chassis.store.sealing import SealedAnswer, open_answer, seal, with_keys
+from services.chassis.tables import KEYS
+from services.chassis.vault import Vault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -39,16 +44,24 @@ class Store(es.Application[UUID]):
         url: of the service's database, ``postgresql+psycopg2://…``.
         project: from one event to what changes in the read models; it reads nothing.
         readers: connections for reading; the flusher and the notifier have one each beside them.
+        secret: what the keys of personal data are wrapped with; a store without one neither seals nor opens.
     """
 
     name = "store"
 
     def __init__(
-        self, *, url: str, project: Callable[[Any], Iterable[RowOperation]] = lambda _: (), readers: int = 4
+        self,
+        *,
+        url: str,
+        project: Callable[[Any], Iterable[RowOperation]] = lambda _: (),
+        readers: int = 4,
+        secret: str = "",
     ) -> None:
         self._engine = reading(url, readers)
         self._project = project
-        self.recorded = Log(self._engine)
+        self._keys = Keys(Vault(secret), self._fetch_key) if secret else None
+        self._typed = TypedMapper(self._keys)
+        self.recorded = Log(self._engine, self._keys)
         self.flusher = Flusher(url)
         super().__init__()
 
@@ -64,7 +77,7 @@ class Store(es.Application[UUID]):
 
     def construct_mapper(self) -> TypedMapper:
         """Return the mapper by annotations."""
-        return TypedMapper()
+        return self._typed
 
     def construct_recorder(self) -> Recorder:
         """Return the recorder over the write combiner."""
@@ -98,15 +111,37 @@ class Store(es.Application[UUID]):
         """
         given = dict(answer or {})
         events = [event for each in aggregates for event in each.collect_events()]
-        # Past the library's own save, which asks a Protocol of each event and makes notifications for nobody.
-        self.recorder.insert_events(
-            [self.mapper.to_stored_event(event) for event in events],
-            meta=cause.meta(),
-            projected=[list(self._project(event)) for event in events],
-            rows=list(rows),
-            marks={**cause_mark(cause, given), **(marks or {})},
-        )
+        write = partial(self._write, events, list(rows), cause, {**cause_mark(cause, given), **(marks or {})})
+        keys = KeysOfSave(self._keys, {each.originator_id for each in events if each.originator_version == 1})
+        try:
+            write(keys)
+        except Taken as taken:
+            if taken.mark not in keys.marks:
+                raise
+            # Somebody made the key meanwhile: seal with his.
+            write(KeysOfSave(self._keys))
         return given
+
+    def _write(
+        self,
+        events: list[Any],
+        rows: list[RowOperation],
+        cause: Cause,
+        marks: dict[str, bytes | None],
+        keys: KeysOfSave,
+    ) -> None:
+        # Past the library's own save, which asks a Protocol of each event and makes notifications for nobody.
+        stored = [self._typed.to_stored_event(event, keys) for event in events]
+        projected = [seal(self._project(event), keys) for event in events]
+        sealed = seal(rows, keys)
+        self.recorder.insert_events(
+            stored,
+            meta=cause.meta(),
+            projected=projected,
+            rows=[*keys.rows, *sealed],
+            marks={**marks, **keys.marks},
+        )
+        keys.saved(chain(sealed, *projected))
 
     def taken(self, mark: str) -> Taken | None:
         """Return the mark with what it carries, or None when it is free."""
@@ -129,17 +164,23 @@ class Store(es.Application[UUID]):
     def read(self, statement: Select[*tuple[Any, ...]], **parameters: Any) -> list[dict[str, Any]]:
         """Return the rows that *statement* selects; one that is built once and given *parameters* costs a tenth."""
         if parameters:
-            sql, literals, names = _in_words(statement)
+            sql, literals, names, sealed = _in_words(statement)
             rows = read(self._engine, sql, {**literals, **parameters})
         else:
+            statement, sealed = with_keys(statement)
             rows = read(self._engine, statement, {})
             # JSON takes no subclass of str as a key.
             names = [str(name) for name in rows[0]._fields] if rows else []
-        return [{name: _whole(value) for name, value in zip(names, row, strict=True)} for row in rows]
+        found = [{name: _whole(value) for name, value in zip(names, row, strict=True)} for row in rows]
+        return [open_answer(each, sealed, self._keys) for each in found] if sealed else found
 
     def ping(self) -> None:
         """Ask the database for a sign of life."""
         read(self._engine, "select 1", {})
+
+    def _fetch_key(self, key_id: UUID) -> bytes | None:
+        found = read(self._engine, _KEY, {"id": str(key_id)})
+        return bytes(found[0][0]) if found else None
 
     def close(self) -> None:
         """Close the reading connections."""
@@ -153,11 +194,18 @@ def _with_values(table: Table, names: tuple[str, ...]) -> Select[*tuple[Any, ...
 
 
 @lru_cache(500)
-def _in_words(statement: Select[*tuple[Any, ...]]) -> tuple[str, dict[str, Any], list[str]]:
-    """Return a statement as the driver takes it, the values written into it, and the names of what it answers."""
+def _in_words(
+    statement: Select[*tuple[Any, ...]],
+) -> tuple[str, dict[str, Any], list[str], list[SealedAnswer]]:
+    """Return a statement as the driver takes it, the values written into it, the names of what it answers, what is sealed."""
+    statement, sealed = with_keys(statement)
     compiled = statement.compile(dialect=_DIALECT)
     literals = {name: value for name, value in compiled.params.items() if value is not None}
-    return str(compiled), literals, [str(name) for name in statement.selected_columns.keys()]  # noqa: SIM118
+    names = [str(name) for name in statement.selected_columns.keys()]  # noqa: SIM118
+    return str(compiled), literals, names, sealed
+
+
+_KEY = f"select {OF_ROW} from {KEYS.name} where id = %(id)s::uuid"
 
 
 _DIALECT: Any = psycopg2_dialect()  # type: ignore[no-untyped-call]

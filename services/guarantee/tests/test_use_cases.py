@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 
 from contracts.generate import examples
 from contracts.guarantee import rpc as calls
+from contracts.identity.events import AccountClosing
 from services.chassis.causes import Actor
 from services.chassis.refusals import NotAllowed, Unknown
 from services.chassis.rows import Put
@@ -22,6 +24,7 @@ from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
 from services.guarantee.domain.application import GuaranteeApplication, OnlyDraftsAreDeleted
 from services.guarantee.domain.states import State
 from services.guarantee.projections import APPLICATIONS, ApplicationRows, project
+from services.guarantee.reactions import REACTIONS
 from services.guarantee.use_cases import GuaranteeUseCases
 
 ASKED = {
@@ -49,12 +52,44 @@ def create(use_cases: GuaranteeUseCases, actor: Actor) -> UUID:
     return UUID(use_cases.create_application(cause=a_cause(actor), **ASKED)["id"])  # type: ignore[arg-type]
 
 
+def closes(use_cases: GuaranteeUseCases, account_id: UUID) -> None:
+    heard = AccountClosing(account_id=account_id, closing_at=NOON)
+    REACTIONS[AccountClosing](use_cases, heard, a_cause(an_actor("service")))
+
+
+def test_a_closing_account_s_drafts_are_thrown_away_and_nobody_else_s() -> None:
+    use_cases, she, he = guarantee(), an_actor(), an_actor()
+    submitted, *_ = [create(use_cases, she) for _ in range(3)]
+    create(use_cases, he)
+    application = use_cases.store.find(GuaranteeApplication, submitted)
+    assert application
+    application.submit(at=NOON)
+    use_cases.store.save(application, cause=a_cause(she))
+
+    closes(use_cases, she.account)
+    closes(use_cases, she.account)
+
+    assert use_cases.view_column(by=she)["total"] == 1
+    assert use_cases.view_column(by=he)["total"] == 1
+
+
 def test_an_account_that_never_created_one_is_shown_the_way() -> None:
     column = guarantee().view_column(by=an_actor())
 
     assert column["first_use"]
     assert column["total"] == 0
     assert calls.VIEW_COLUMN.answer.dump(column) == column
+
+
+def test_a_key_for_trying_things_out_touches_no_draft() -> None:
+    use_cases, owner = guarantee(), an_actor()
+    trying = replace(owner, test=True)
+    draft = create(use_cases, owner)
+
+    with pytest.raises(Unknown):
+        use_cases.delete_application(cause=a_cause(trying), application_id=draft)
+    with pytest.raises(NotAllowed):
+        create(use_cases, trying)
 
 
 def test_a_draft_is_counted_until_it_is_deleted() -> None:

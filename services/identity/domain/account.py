@@ -10,6 +10,7 @@ from eventsourcing.domain import event
 
 from services.chassis.aggregate import Aggregate, Event, Opening
 from services.chassis.refusals import NotAllowed, Refusal
+from services.identity.domain.consents import CONSENT_VERSION, ConsentMissing, ConsentOutdated, Purpose
 
 QR_LASTS = timedelta(seconds=60)
 LOOKING_LASTS = timedelta(minutes=3)
@@ -37,6 +38,18 @@ class VerificationOver(Refusal):
     CODE = "identity.verification-over"
 
 
+class AccountClosed(Refusal):
+    """Nothing is done by an account that is closed or being closed."""
+
+    CODE = "identity.account-closed"
+
+
+class NotVerified(Refusal):
+    """No business before the real name is verified [人民法院在线诉讼规则 art. 7]."""
+
+    CODE = "identity.not-verified"
+
+
 class Role(StrEnum):
     """What an account may be to the courts."""
 
@@ -60,6 +73,17 @@ class State(StrEnum):
     PENDING = "PENDING"
     PASSED = "PASSED"
     FAILED = "FAILED"
+
+
+class Life(StrEnum):
+    """Whether an account is there to be used, and what was left of one that is not."""
+
+    OPEN = "OPEN"
+    CLOSING = "CLOSING"
+    LOCKED = "LOCKED"
+    ERASED = "ERASED"
+    LEFT = "LEFT"
+    """Of staff: no longer in the office."""
 
 
 class Method(StrEnum):
@@ -102,6 +126,7 @@ class Account(Aggregate):
         verification_id: UUID
         method: Method
         reference: str
+        alias: str
         verified_at: datetime
 
     class VerificationFailed(Event):
@@ -116,9 +141,55 @@ class Account(Aggregate):
         fingerprint: str | None
         ended_at: datetime
 
+    class ConsentGiven(Event):
+        TOPIC = "identity.account.consent_given"
+        purpose: Purpose
+        version: str
+        given_at: datetime
+
+    class ConsentRevoked(Event):
+        TOPIC = "identity.account.consent_revoked"
+        purpose: Purpose
+        revoked_at: datetime
+
+    class ClosingBegun(Event):
+        TOPIC = "identity.account.closing_begun"
+        closing_at: datetime
+
+    class Locked(Event):
+        """Log-in has ended; the profile stays as long as files that refer to it."""
+
+        TOPIC = "identity.account.locked"
+        reason: str
+        until: datetime
+        locked_at: datetime
+
+    class Erased(Event):
+        """Nothing personal is left of the account."""
+
+        TOPIC = "identity.account.erased"
+        erased_at: datetime
+
+    class PasswordChanged(Event):
+        TOPIC = "identity.account.password_changed"
+        changed_at: datetime
+
+    class SecondFactorReset(Event):
+        TOPIC = "identity.account.second_factor_reset"
+        reset_at: datetime
+
+    class Left(Event):
+        """A member of staff left the office."""
+
+        TOPIC = "identity.account.left"
+        left_at: datetime
+
     def __init__(self, role: Role = Role.APPLICANT, office: str = "") -> None:
         self.role = role
         self.office = office
+        self.life = Life.OPEN
+        self.locked_until: datetime | None = None
+        self.consents: dict[Purpose, str] = {}
         self.state = State.NONE
         self.verification_id: UUID | None = None
         self.verification_expires_at: datetime | None = None
@@ -141,6 +212,7 @@ class Account(Aggregate):
 
     def change_profile(self, changed: tuple[str, ...], *, at: datetime) -> None:
         """Record which fields of the profile were changed; what they say lies elsewhere and can be erased."""
+        self._must_be_open()
         if self.state is State.PASSED and IDENTITY_FIELDS & set(changed):
             raise ProfileLocked
         if changed:
@@ -148,16 +220,14 @@ class Account(Aggregate):
 
     def start_verification(self, verification_id: UUID, *, at: datetime) -> datetime:
         """Show a QR, which ends an earlier one; return until when it can be scanned."""
-        if self.role is not Role.APPLICANT:
-            raise NotAllowed
-        if self.state is State.PASSED:
-            raise AlreadyVerified
+        self.must_be_a_person_to_verify()
+        self.must_consent_to(Purpose.FACE)
         expires_at = at + QR_LASTS
         self._verification_started(verification_id=verification_id, started_at=at, expires_at=expires_at)
         return expires_at
 
     def record_verification(
-        self, verification_id: UUID, *, passed: bool, reference: str, at: datetime
+        self, verification_id: UUID, *, passed: bool, reference: str, alias: str, at: datetime
     ) -> bool:
         """Record what the face provider found; return whether that verified the person, which ends all sessions."""
         if verification_id != self.verification_id:
@@ -167,24 +237,113 @@ class Account(Aggregate):
         if self.state is not State.PENDING or self._is_too_late(at):
             raise VerificationOver
         if passed:
-            self._pass(verification_id, Method.FACE, reference, at)
+            self._pass(verification_id, Method.FACE, reference, alias, at)
         else:
             self._verification_failed(verification_id=verification_id, failed_at=at)
         return passed
 
-    def verify_by_staff(self, verification_id: UUID, *, reference: str, at: datetime) -> None:
+    def verify_by_staff(self, verification_id: UUID, *, reference: str, alias: str, at: datetime) -> None:
         """Record that a person of ours looked at the document; a face is not the only way [人脸识别技术应用安全管理办法]."""
+        self.must_be_a_person_to_verify()
+        self._pass(verification_id, Method.STAFF, reference, alias, at)
+
+    def must_be_a_person_to_verify(self) -> None:
+        """Refuse to verify staff, who are vouched for, and persons who are verified."""
+        self._must_be_open()
+        if self.role is not Role.APPLICANT:
+            raise NotAllowed
         if self.state is State.PASSED:
             raise AlreadyVerified
-        self._pass(verification_id, Method.STAFF, reference, at)
+
+    def must_be_verified(self) -> None:
+        """Refuse what only a person does whose real name is known."""
+        self._must_be_open()
+        if self.role is not Role.APPLICANT:
+            raise NotAllowed
+        if self.state is not State.PASSED:
+            raise NotVerified
+
+    def give_consent(self, purpose: Purpose, version: str, *, at: datetime) -> None:
+        """Record a consent to the text in force; given again it is the same one."""
+        self._must_be_open()
+        if self.role is not Role.APPLICANT:
+            raise NotAllowed
+        if version != CONSENT_VERSION:
+            raise ConsentOutdated
+        if self.consents.get(purpose) != version:
+            self._consent_given(purpose=purpose, version=version, given_at=at)
+
+    def revoke_consent(self, purpose: Purpose, *, at: datetime) -> None:
+        """Take a consent back, at any time and without a reason [个人信息保护法 art. 15]."""
+        self._must_be_open()
+        if purpose in self.consents:
+            self._consent_revoked(purpose=purpose, revoked_at=at)
+
+    def must_consent_to(self, purpose: Purpose) -> None:
+        """Refuse what needs a consent that was not given, was revoked, or was given to an earlier text."""
+        if self.consents.get(purpose) != CONSENT_VERSION:
+            raise ConsentMissing(
+                {"field": "consent", "code": purpose.value, "zh": "缺少", "en": "is missing"}
+            )
+
+    def close(self, *, at: datetime) -> None:
+        """Begin to close the account: nobody logs in any more; what becomes of the profile depends on the files."""
+        self._must_be_open()
+        if self.role is not Role.APPLICANT:
+            raise NotAllowed
+        self._closing_begun(closing_at=at)
+        self.end_all_sessions(at=at)
+
+    def lock(self, reason: str, *, until: datetime, at: datetime) -> None:
+        """Keep the profile as long as the court keeps the files that refer to it [个人信息保护法 art. 47(2)]."""
+        if self.life is not Life.CLOSING:
+            raise AccountClosed
+        self._locked(reason=reason, until=until, locked_at=at)
+
+    def erase(self, *, at: datetime) -> None:
+        """Record that nothing personal is left; a locked account has to wait for its time."""
+        kept = self.life is Life.LOCKED and self.locked_until is not None and at < self.locked_until
+        if kept or self.life not in {Life.CLOSING, Life.LOCKED}:
+            raise AccountClosed
+        self._erased(erased_at=at)
 
     def end_session(self, fingerprint: str, *, at: datetime) -> None:
         """Record that one session was ended by its owner."""
         self._sessions_ended(fingerprint=fingerprint, ended_at=at)
 
-    def _pass(self, verification_id: UUID, method: Method, reference: str, at: datetime) -> None:
-        self._verified(verification_id=verification_id, method=method, reference=reference, verified_at=at)
+    def end_all_sessions(self, *, at: datetime) -> None:
+        """Record that whoever is logged in has to log in again."""
         self._sessions_ended(fingerprint=None, ended_at=at)
+
+    def change_password(self, *, at: datetime) -> None:
+        """Record that another password opens the account, so that whoever knew the old one is out."""
+        self._must_be_open()
+        self._password_changed(changed_at=at)
+        self.end_all_sessions(at=at)
+
+    def reset_second_factor(self, *, at: datetime) -> None:
+        """Record that a member of staff has another authenticator."""
+        self._must_be_open()
+        self._second_factor_reset(reset_at=at)
+        self.end_all_sessions(at=at)
+
+    def leave(self, *, at: datetime) -> None:
+        """Record that a member of staff left the office."""
+        self._must_be_open()
+        if self.role is Role.APPLICANT:
+            raise NotAllowed
+        self._left(left_at=at)
+        self.end_all_sessions(at=at)
+
+    def _pass(self, verification_id: UUID, method: Method, reference: str, alias: str, at: datetime) -> None:
+        self._verified(
+            verification_id=verification_id, method=method, reference=reference, alias=alias, verified_at=at
+        )
+        self.end_all_sessions(at=at)
+
+    def _must_be_open(self) -> None:
+        if self.life is not Life.OPEN:
+            raise AccountClosed
 
     def _is_too_late(self, at: datetime) -> bool:
         return self.verification_expires_at is None or at > self.verification_expires_at + LOOKING_LASTS
@@ -207,13 +366,52 @@ class Account(Aggregate):
         self.verification_expires_at = expires_at
 
     @event(Verified)
-    def _verified(self, verification_id: UUID, method: Method, reference: str, verified_at: datetime) -> None:  # noqa: ARG002 - for the history
+    def _verified(
+        self,
+        verification_id: UUID,
+        method: Method,  # noqa: ARG002 - for the history
+        reference: str,  # noqa: ARG002 - for the history
+        alias: str,  # noqa: ARG002 - for the history
+        verified_at: datetime,  # noqa: ARG002 - for the history
+    ) -> None:
         self.state = State.PASSED
         self.verification_id = verification_id
 
     @event(VerificationFailed)
     def _verification_failed(self, verification_id: UUID, failed_at: datetime) -> None:  # noqa: ARG002 - for the history
         self.state = State.FAILED
+
+    @event(ConsentGiven)
+    def _consent_given(self, purpose: Purpose, version: str, given_at: datetime) -> None:  # noqa: ARG002 - for the history
+        self.consents[purpose] = version
+
+    @event(ConsentRevoked)
+    def _consent_revoked(self, purpose: Purpose, revoked_at: datetime) -> None:  # noqa: ARG002 - for the history
+        del self.consents[purpose]
+
+    @event(ClosingBegun)
+    def _closing_begun(self, closing_at: datetime) -> None:  # noqa: ARG002 - for the history
+        self.life = Life.CLOSING
+
+    @event(Locked)
+    def _locked(self, reason: str, until: datetime, locked_at: datetime) -> None:  # noqa: ARG002 - for the history
+        self.life, self.locked_until = Life.LOCKED, until
+
+    @event(Erased)
+    def _erased(self, erased_at: datetime) -> None:  # noqa: ARG002 - for the history
+        self.life = Life.ERASED
+
+    @event(PasswordChanged)
+    def _password_changed(self, changed_at: datetime) -> None:
+        """Nothing later depends on it."""
+
+    @event(SecondFactorReset)
+    def _second_factor_reset(self, reset_at: datetime) -> None:
+        """Nothing later depends on it."""
+
+    @event(Left)
+    def _left(self, left_at: datetime) -> None:  # noqa: ARG002 - for the history
+        self.life = Life.LEFT
 
     @event(SessionsEnded)
     def _sessions_ended(self, fingerprint: str | None, ended_at: datetime) -> None:

@@ -12,6 +12,8 @@ from contracts import identifiers
 from services.chassis.refusals import BadInput, Refusal
 
 RESIDENT_ID = "RESIDENT_ID"
+SHORT = 8
+"""A number of so few characters would show itself through its mask."""
 
 
 class IdNumberWrong(Refusal):
@@ -42,7 +44,6 @@ class Profile:
     landline_extension: str = ""
     email: str = ""
     residence: str = ""
-    e_service_agreed: bool = False
     e_service_address: str = ""
 
     def changed(self, given: Mapping[str, Any], *, on: date) -> Profile:
@@ -87,6 +88,28 @@ class Profile:
         if not (self.real_name and self.id_type and self.id_no and self.gender and self.birth_date):
             raise ProfileIncomplete
 
+    @property
+    def masked_name(self) -> str:
+        """The name as strangers see it: 张*."""
+        return masked_name(self.real_name)
+
+    @property
+    def masked_number(self) -> str:
+        """The number as strangers see it: 4301**********2915."""
+        return masked_number(self.id_no)
+
     def age(self, *, on: date) -> int | None:
         """Return the age in full years, once the date of birth is known."""
         return identifiers.age(self.birth_date, on) if self.birth_date else None
+
+
+def masked_name(name: str) -> str:
+    """Return a name of which the first character is left."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
+def masked_number(number: str) -> str:
+    """Return a number of which the first and last four characters are left, of a short one the first."""
+    if len(number) <= SHORT:
+        return masked_name(number)
+    return number[:4] + "*" * (len(number) - 8) + number[-4:]

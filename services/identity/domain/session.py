@@ -1,11 +1,11 @@
-"""What opens an account, and how long it stays open."""
+"""What a token opens, and how long it stays open."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from services.chassis.refusals import Refusal
 
@@ -13,52 +13,14 @@ IDLE = timedelta(minutes=30)
 ABSOLUTE = timedelta(hours=8)
 SEEN_EVERY = timedelta(minutes=2)
 """How exact the idle time is kept: a write for every request would cost more than it is worth."""
-
-FAILURES = 5
-FAILURES_WITHIN = timedelta(minutes=15)
-FIRST_WAIT = timedelta(seconds=30)
-
-
-class CredentialsWrong(Refusal):
-    """There is no such account, or it has another password; which, is not said."""
-
-    CODE = "identity.credentials-wrong"
-
-
-class LogInTooOften(Refusal):
-    """Too many wrong passwords; the next try has to wait, longer each time."""
-
-    CODE = "identity.log-in-too-often"
+OPEN_AT_ONCE = 20
+"""Sessions of one account; one more ends the oldest."""
 
 
 class SessionEnded(Refusal):
     """The token opens nothing, or nothing any more."""
 
     CODE = "identity.session-ended"
-
-
-class UsernameTaken(Refusal):
-    """Somebody logs in by this name already."""
-
-    CODE = "identity.username-taken"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Credential:
-    """The password, hashed, behind a log-in name that is kept as an HMAC."""
-
-    login: str
-    account_id: UUID
-    password_hash: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class FailedLogIn:
-    """A wrong password for a log-in name, whether or not it is anybody's."""
-
-    login: str
-    id: UUID
-    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,6 +34,13 @@ class Session:
     verified: bool
     begun_at: datetime
     seen_at: datetime
+    proved_until: datetime | None = None
+    """Until then a step-up counts, in this session only."""
+
+    @property
+    def id(self) -> UUID:
+        """What its owner calls it; the fingerprint is nobody's to see."""
+        return uuid5(NAMESPACE_URL, f"session:{self.fingerprint}")
 
     @property
     def expires_at(self) -> datetime:
@@ -83,19 +52,7 @@ class Session:
         return at < self.expires_at and at - self.seen_at < IDLE
 
 
-@dataclass(frozen=True, kw_only=True)
-class OfficeKey:
-    """What the programs of an office open the door with; lasts until it is taken away."""
-
-    fingerprint: str
-    office: str
-    added_at: datetime
-
-
-def must_not_be_too_often(failures: Iterable[FailedLogIn], *, at: datetime) -> None:
-    """Refuse a try after five failures in 15 minutes, until 30 s after the last one, a minute after the next, and so on."""
-    times = sorted(each.at for each in failures if at - each.at < FAILURES_WITHIN)
-    if len(times) >= FAILURES:
-        wait = min(FIRST_WAIT * 2 ** (len(times) - FAILURES), FAILURES_WITHIN)
-        if at < times[-1] + wait:
-            raise LogInTooOften
+def in_the_way(sessions: Iterable[Session]) -> list[Session]:
+    """Return the oldest of the open sessions, which end when another begins."""
+    newest_first = sorted(sessions, key=lambda each: each.begun_at, reverse=True)
+    return newest_first[OPEN_AT_ONCE - 1 :]

@@ -29,4 +29,4 @@ def test_a_verified_person_is_told_by_id_only() -> None:
 def test_the_contract_has_the_same_words_as_the_domain() -> None:
     assert rpc.AGREEMENT_VERSION == registration.AGREEMENT_VERSION
     assert set(rpc.ROLES) == set(Role)
-    assert {*State} == set(rpc.Account().fields["verification"].choices)  # type: ignore[attr-defined]
+    assert {*State} == set(rpc.account.Account().fields["verification"].choices)  # type: ignore[attr-defined]

@@ -1,12 +1,16 @@
-"""Logging in, staying in, leaving."""
+"""Staying in, and leaving."""
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from services.chassis.refusals import Unknown
 from services.identity.domain.account import Account
-from services.identity.domain.session import CredentialsWrong, LogInTooOften, SessionEnded, UsernameTaken
-from services.identity.tests.a_house import MOBILE, PASSWORD, House
+from services.identity.domain.session import SessionEnded
+from services.identity.tests.a_house import House
+from services.identity.use_cases.sessions import fingerprint
 
 
 @pytest.fixture
@@ -16,61 +20,10 @@ def house() -> House:
     return house
 
 
-@pytest.mark.parametrize("username", ["+86 138 0013 8000", " 13800138000", "0086-13800138000"])
-def test_a_mobile_number_is_known_however_it_was_pasted(house: House, username: str) -> None:
-    assert house.log_in(username)
-
-
 def test_a_token_is_kept_as_its_hash_only(house: House) -> None:
     token = house.log_in()
 
     assert token not in str(house.memory.tables) + str(house.memory.marks)
-
-
-@pytest.mark.parametrize("username", [MOBILE, "13911111111", "judge-nobody"])
-def test_a_wrong_password_and_an_unknown_name_hear_the_same(house: House, username: str) -> None:
-    with pytest.raises(CredentialsWrong):
-        house.log_in(username, "wrong-password")
-
-
-@pytest.mark.parametrize("username", [MOBILE, "13911111111"])
-def test_after_five_failures_one_waits_longer_each_time(house: House, username: str) -> None:
-    for _ in range(5):
-        with pytest.raises(CredentialsWrong):
-            house.log_in(username, "wrong-password")
-    with pytest.raises(LogInTooOften):
-        house.log_in(username, PASSWORD)
-    house.wait(seconds=30)
-    with pytest.raises(CredentialsWrong):
-        house.log_in(username, "wrong-password")
-    house.wait(seconds=30)
-    with pytest.raises(LogInTooOften):
-        house.log_in(username, PASSWORD)
-
-
-def test_who_waited_gets_in_and_begins_anew(house: House) -> None:
-    for _ in range(5):
-        with pytest.raises(CredentialsWrong):
-            house.log_in(MOBILE, "wrong-password")
-    house.wait(seconds=30)
-    house.log_in()
-    for _ in range(4):
-        with pytest.raises(CredentialsWrong):
-            house.log_in(MOBILE, "wrong-password")
-
-    house.log_in()
-
-
-def test_failures_are_forgotten_after_a_quarter_of_an_hour(house: House) -> None:
-    for _ in range(5):
-        with pytest.raises(CredentialsWrong):
-            house.log_in(MOBILE, "wrong-password")
-    house.wait(minutes=15)
-    with pytest.raises(CredentialsWrong):
-        house.log_in(MOBILE, "wrong-password")
-
-    assert len(house.memory.tables["failed_log_ins"]) == 1
-    house.log_in()
 
 
 def test_a_session_ends_after_thirty_idle_minutes(house: House) -> None:
@@ -134,23 +87,62 @@ def test_logging_in_clears_away_what_is_over(house: House) -> None:
     assert len(house.memory.tables["sessions"]) == 1
 
 
-def test_a_judge_logs_in_by_name_for_an_office(house: House) -> None:
-    house.hire()
-    judge = house.resolve(house.log_in("judge-hunan"))
-
-    assert (judge["role"], judge["office"], judge["verified"]) == ("judge", "湘", True)
-
-
-def test_a_staff_name_is_given_once(house: House) -> None:
-    house.hire()
-
-    with pytest.raises(UsernameTaken):
-        house.hire()
-
-
 def test_the_programs_of_an_office_come_in_by_a_key(house: House) -> None:
     house.identity.add_office_key(cause=house.cause(), office="湘", key="key_of-hunan")
     office = house.resolve("key_of-hunan")
 
     assert (office["account_id"], office["role"], office["office"]) == ("office:湘", "court_system", "湘")
     assert "key_of-hunan" not in str(house.memory.tables)
+
+
+def test_an_account_has_twenty_open_sessions_and_one_more_ends_the_oldest(house: House) -> None:
+    tokens = []
+    for _ in range(21):
+        tokens.append(house.log_in())
+        house.wait(seconds=1)
+
+    with pytest.raises(SessionEnded):
+        house.resolve(tokens[0])
+    assert all(house.resolve(each) for each in tokens[1:])
+    ended = house.memory.events()[-1]
+    assert isinstance(ended, Account.SessionsEnded)
+    assert ended.fingerprint == fingerprint(tokens[0])
+
+
+def test_the_owner_sees_the_open_sessions_newest_first(house: House) -> None:
+    over = house.log_in()
+    house.wait(hours=1)
+    older = house.log_in()
+    house.wait(minutes=1)
+    newer = house.log_in()
+    shown = house.identity.list_sessions(by=house.within(newer), at=house.at)["items"]
+
+    assert [each["current"] for each in shown] == [True, False]
+    assert [house.at - each["begun_at"] for each in shown] == [timedelta(), timedelta(minutes=1)]
+    assert fingerprint(older) not in str(shown)
+    assert fingerprint(over) not in str(house.memory.tables)
+
+
+def test_the_owner_ends_one_session_from_another(house: House) -> None:
+    lost, here = house.log_in(), house.log_in()
+    actor = house.within(here)
+    shown = house.identity.list_sessions(by=actor, at=house.at)["items"]
+    (id_,) = [each["id"] for each in shown if not each["current"]]
+    house.identity.end_one_session(cause=house.cause(actor), session_id=id_)
+
+    with pytest.raises(SessionEnded):
+        house.resolve(lost)
+    assert house.resolve(here)
+    with pytest.raises(Unknown):
+        house.identity.end_one_session(cause=house.cause(actor), session_id=id_)
+
+
+def test_nobody_ends_somebody_elses_session(house: House) -> None:
+    house.register("13900139000")
+    others = house.within(house.log_in("13900139000"))
+    mine = house.log_in()
+    (shown,) = house.identity.list_sessions(by=house.within(mine), at=house.at)["items"]
+
+    with pytest.raises(Unknown):
+        house.identity.end_one_session(cause=house.cause(others), session_id=shown["id"])
+    assert house.resolve(mine)

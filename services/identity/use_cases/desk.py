@@ -2,20 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from contracts import identifiers
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import Refusal, Unknown
+from services.chassis.refusals import CommandIdReused, Refusal, Unknown
 from services.chassis.rows import RowOperation
-from services.chassis.store import Store, Taken
+from services.chassis.store import Conflict, Store, Taken
 from services.identity.domain.account import Account
+from services.identity.domain.closing import DEFAULT_RETENTION, Retention
+from services.identity.domain.log_in import Credential
+from services.identity.domain.password import PasswordCommon, must_fit
 from services.identity.domain.profile import Profile
-from services.identity.domain.session import Credential
-from services.identity.use_cases.ports import Chance, Face, Passwords, Pictures, Pseudonyms, Records, Sms
+from services.identity.use_cases.ports import (
+    Aliases,
+    Chance,
+    CommonPasswords,
+    Face,
+    Passwords,
+    Pictures,
+    Pseudonyms,
+    Records,
+    Sms,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,13 +39,19 @@ class Desk:
     store: Store
     records: Records
     passwords: Passwords
+    common: CommonPasswords
     pictures: Pictures
     chance: Chance
     pseudonym: Pseudonyms
+    alias: Aliases
     sms: Sms
     face: Face
     sandbox: bool = True
-    """Whether this is a demonstration: pictures come with their answer."""
+    """Whether this is a demonstration: captchas come with their answer, staff log-ins with their code."""
+    retention: Retention = DEFAULT_RETENTION
+    """How long a profile is kept to which a court's file refers."""
+    sms_per_address: int = 20
+    """Codes an hour; many people may share one address, but not so many."""
 
     def _account(self, actor: Actor) -> Account:
         account = self.store.find(Account, actor.account)
@@ -54,12 +74,15 @@ class Desk:
         *,
         taken: type[Refusal],
         rows: Iterable[RowOperation] = (),
+        totp_secret: str | None = None,
     ) -> dict[str, Any]:
         """Store a new account with what opens it; refuse when its name is somebody's."""
         with self.passwords.turn():
             password_hash = self.passwords.hash(password)
-        login = self._log_in_name(profile.account_name)
-        credential = Credential(login=login, account_id=account.id, password_hash=password_hash)
+        login = self._log_in_name(profile.account_name, staff=totp_secret is not None)
+        credential = Credential(
+            login=login, account_id=account.id, password_hash=password_hash, totp_secret=totp_secret
+        )
         claim = f"account-name:{login}"
         try:
             return self.store.save(
@@ -74,10 +97,40 @@ class Desk:
                 raise taken from None
             raise
 
-    def _log_in_name(self, username: str) -> str:
+    def _log_in_name(self, username: str, *, staff: bool = False) -> str:
+        """Return what is kept of a log-in name; staff have a door of their own, so at the other they are unknown."""
         # People paste +86 and blanks.
         name = identifiers.mobile(username) or username.strip().casefold()
-        return self.pseudonym(f"log-in:{name}")
+        return self.pseudonym(f"{'staff' if staff else 'log-in'}:{name}")
+
+    def _person(self, profile: Profile) -> str:
+        """Return what stands for name and document towards the face provider."""
+        return self.pseudonym(f"person:{profile.id_type}:{profile.id_no}:{profile.real_name}")
+
+    def _said(self, cause: Cause, save: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+        """
+        Return the answer of a command to which something is added that is recorded nowhere; a repeat hears the same.
+
+        Left to the entrypoint, a repeat would hear what was recorded, without the addition.
+        """
+        earlier = self.store.taken(cause.mark) if cause.mark else None
+        if earlier is not None:
+            carried = orjson.loads(earlier.answer or b"{}")
+            if carried.get("digest") != cause.digest:
+                raise CommandIdReused
+            return dict(carried["answer"])
+        try:
+            return save()
+        except Taken as taken:
+            if taken.mark == cause.mark:
+                raise Conflict(taken.mark) from taken  # the same command a moment ago: look again
+            raise
+
+    def _must_suit(self, password: str, *, account_name: str) -> None:
+        """Refuse a password against the guides' rule, or that anybody would try first."""
+        must_fit(password, account_name=account_name)
+        if self.common.contains(password):
+            raise PasswordCommon
 
 
 def kept_nowhere(cause: Cause) -> Cause:

@@ -10,6 +10,8 @@ from uuid import UUID
 
 from services.chassis.refusals import Refusal
 from services.chassis.rows import RowOperation
+from services.identity.domain.check import CheckRecord
+from services.identity.domain.verification import Standing
 
 R = TypeVar("R")
 
@@ -24,6 +26,18 @@ class TooManyAtTheDoor(Refusal):
     """So many passwords wait to be looked at that one more would keep others from everything else."""
 
     CODE = "unavailable"
+
+
+class NumberUnreachable(Refusal):
+    """The SMS provider does not send to this number: it is no number, or its owner declined."""
+
+    CODE = "identity.number-unreachable"
+
+
+class FaceUnsuited(Refusal):
+    """The face provider compares with no document of this type; staff look at it instead."""
+
+    CODE = "identity.face-unsuited"
 
 
 class CallbackUntrusted(Refusal):
@@ -43,6 +57,12 @@ class Records(Protocol):
 
     def over(self, *, at: datetime) -> list[object]:
         """Return some records whose time has passed."""
+
+    def locked_until(self, at: datetime) -> list[Standing]:
+        """Return some accounts whose profile was kept until then at most."""
+
+    def checks_at(self, office: str, *, state: str, after: int, limit: int) -> tuple[list[CheckRecord], int]:
+        """Return the checks at a counter after a position, oldest first, and how many there are in all."""
 
     def put(self, record: object) -> RowOperation:
         """Return the operation that writes the record."""
@@ -66,12 +86,25 @@ class Passwords(Protocol):
     def match(self, kept: str | None, password: str) -> bool:
         """Tell whether it is the password; without a hash it takes as long and is not."""
 
+    def is_outdated(self, kept: str) -> bool:
+        """Tell whether a hash was made with other parameters than those of today."""
+
+
+class CommonPasswords(Protocol):
+    """The passwords that anybody would try first."""
+
+    def contains(self, password: str) -> bool:
+        """Tell whether it is one of them."""
+
 
 class Pictures(Protocol):
-    """Drawings that a page shows."""
+    """Drawings that a page shows, and sounds that it plays."""
 
     def captcha(self, text: str) -> str:
         """Return a `data:` URL of a picture that a person can read."""
+
+    def spoken(self, text: str) -> str:
+        """Return a `data:` URL of a WAV in which a person can hear these digits."""
 
     def qr(self, url: str) -> str:
         """Return a `data:` URL of the QR of *url*."""
@@ -92,6 +125,9 @@ class Chance(Protocol):
     def letters(self) -> str:
         """Return a few letters and digits that are not taken for one another."""
 
+    def numerals(self) -> str:
+        """Return six digits to be heard."""
+
 
 class Pseudonyms(Protocol):
     """A keyed hash: phone numbers could be guessed from a plain one."""
@@ -100,8 +136,15 @@ class Pseudonyms(Protocol):
         """Return what stands for *text*."""
 
 
+class Aliases(Protocol):
+    """A keyed hash of a document, the same in every service."""
+
+    def __call__(self, id_type: str, id_no: str) -> str:
+        """Return what stands for the person."""
+
+
 class Sms(Protocol):
-    """The way to a phone; raises ``ProviderUnavailable``."""
+    """The way to a phone; raises ``ProviderUnavailable``, ``NumberUnreachable`` or ``SmsTooOften``."""
 
     def send(self, mobile: str, text: str) -> None:
         """Send a short message."""
@@ -136,7 +179,7 @@ class Face(Protocol):
     """The face provider."""
 
     def open_session(self, asked: FaceRequest) -> str:
-        """Return the address for the phone; asked again it is the same. Raises ``ProviderUnavailable``."""
+        """Return the address for the phone; asked again it is the same. Raises ``ProviderUnavailable``, ``FaceUnsuited``."""
 
     def read(self, provider: str, body: str, signature: str, *, at: datetime) -> FaceResult:
-        """Return what a callback says, or raise ``CallbackUntrusted``."""
+        """Return what a callback says; raises ``CallbackUntrusted``, and ``ProviderUnavailable`` if it has to ask."""

@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from contextlib import suppress
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import StoreUnavailable
+from services.chassis.refusals import StoreUnavailable, Unknown
 from services.chassis.rows import RowOperation
-from services.identity.domain.account import Account, Role, State
-from services.identity.domain.session import (
-    FAILURES_WITHIN,
-    SEEN_EVERY,
-    Credential,
-    CredentialsWrong,
-    FailedLogIn,
-    OfficeKey,
-    Session,
-    SessionEnded,
-    must_not_be_too_often,
-)
+from services.identity.domain.account import Account
+from services.identity.domain.log_in import CredentialsWrong
+from services.identity.domain.session import SEEN_EVERY, Session, SessionEnded, in_the_way
 from services.identity.domain.verification import Standing
-from services.identity.use_cases.desk import Desk, kept_nowhere
+from services.identity.use_cases.acting import Acting
+from services.identity.use_cases.admitting import Admitting
+from services.identity.use_cases.desk import kept_nowhere
 
 
 def fingerprint(token: str) -> str:
@@ -31,30 +26,129 @@ def fingerprint(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
-class Sessions(Desk):
-    """The use cases of the door."""
+class Sessions(Admitting, Acting):
+    """The use cases of the door, and of what it opens."""
 
-    def log_in(self, *, cause: Cause, username: str, password: str) -> dict[str, Any]:
-        """Begin a session; an unknown name and a wrong password hear the same after the same time."""
+    def log_in(
+        self,
+        *,
+        cause: Cause,
+        username: str,
+        password: str,
+        captcha_id: UUID | None = None,
+        captcha_answer: str = "",
+    ) -> dict[str, Any]:
+        """Begin a session of a person; an unknown name and a wrong password hear the same after the same time."""
         cause = kept_nowhere(cause)
         login = self._log_in_name(username)
-        credential = self.records.find(Credential, login)
-        with self.passwords.turn():
-            # Counted within the turn, so that of many guesses at once only a turn's worth slips through.
-            failures = self.records.where(FailedLogIn, login=login)
-            must_not_be_too_often(failures, at=cause.at)
-            right = self.passwords.match(credential.password_hash if credential else None, password)
-            if not right:
-                self._count_failure(cause, login, failures)
-        if credential is None or not right:
-            raise CredentialsWrong
-        return self._begin(cause, credential, failures)
+        credential = self._admit(cause, login, password, captcha_id, captcha_answer)
+        rows = [*self._forgiven(cause, credential), *self._kept_anew(credential, password)]
+        return self._begin(cause, credential.account_id, rows)
 
     def end_session(self, *, cause: Cause, token: str) -> dict[str, Any]:
         """End the session of this token; who ends it twice hears that it has ended."""
         session = self.records.find(Session, fingerprint(token))
         if session is None:
             raise SessionEnded
+        return self._end(cause, session)
+
+    def list_sessions(self, *, by: Actor, at: datetime) -> dict[str, Any]:
+        """Return the open sessions of an account, newest first."""
+        sessions = sorted(
+            self._open_sessions(by.account, at=at), key=lambda each: each.begun_at, reverse=True
+        )
+        return {
+            "items": [
+                {
+                    "id": each.id,
+                    "begun_at": each.begun_at,
+                    "seen_at": each.seen_at,
+                    "expires_at": each.expires_at,
+                    "current": each.fingerprint == by.session,
+                }
+                for each in sessions
+            ]
+        }
+
+    def end_one_session(self, *, cause: Cause, session_id: UUID) -> dict[str, Any]:
+        """End one of one's own sessions, on whatever machine it is."""
+        own = self._open_sessions(cause.actor.account, at=cause.at)
+        session = next((each for each in own if each.id == session_id), None)
+        if session is None:
+            raise Unknown
+        return self._end(cause, session)
+
+    def resolve_session(self, *, token: str, at: datetime) -> dict[str, Any]:
+        """Return whose token it is; on the way of every request, so a few indexed reads."""
+        session = self.records.find(Session, fingerprint(token))
+        if session is None:
+            return self._resolve_key(fingerprint(token), at=at)
+        standing = self.records.find(Standing, session.account_id)
+        if standing is None or not standing.is_open or not session.is_open(at=at):
+            raise SessionEnded
+        if at - session.seen_at >= SEEN_EVERY:
+            self._see(session, at)
+        return {
+            "account_id": str(session.account_id),
+            "role": session.role,
+            "office": session.office,
+            "verified": session.verified,
+            "fingerprint": session.fingerprint,
+            "proved_until": session.proved_until,
+            **self._acting(standing),
+            "scopes": None,
+            "test": False,
+        }
+
+    def _begin(
+        self,
+        cause: Cause,
+        account_id: UUID,
+        rows: Iterable[RowOperation] = (),
+        marks: Iterable[str] = (),
+    ) -> dict[str, Any]:
+        """Open a session for who was admitted; what is over goes, and so does the oldest of too many."""
+        standing = self.records.find(Standing, account_id)
+        assert standing is not None  # noqa: S101 - a credential is stored with its account
+        if not standing.is_open:
+            raise CredentialsWrong
+        token = self.chance.token()
+        session = Session(
+            fingerprint=fingerprint(token),
+            account_id=standing.id,
+            role=standing.role,
+            office=standing.office,
+            verified=standing.verified,
+            begun_at=cause.at,
+            seen_at=cause.at,
+        )
+        sessions = self.records.where(Session, account_id=standing.id)
+        gone = [each for each in sessions if not each.is_open(at=cause.at)]
+        ended = in_the_way(each for each in sessions if each not in gone)
+        account = self.store.find(Account, standing.id) if ended else None
+        if account is not None:
+            for each in ended:
+                account.end_session(each.fingerprint, at=cause.at)
+        self.store.save(
+            *([account] if account else []),
+            cause=kept_nowhere(cause),
+            rows=[
+                self.records.put(session),
+                *rows,
+                *(self.records.drop(each) for each in (*gone, *ended)),
+            ],
+            marks=dict.fromkeys(marks),
+        )
+        return {
+            "token": token,
+            "expires_at": session.expires_at,
+            "account_id": standing.id,
+            "role": session.role,
+            "office": session.office,
+            "verified": session.verified,
+        }
+
+    def _end(self, cause: Cause, session: Session) -> dict[str, Any]:
         account = self.store.find(Account, session.account_id)
         assert account is not None  # noqa: S101 - sessions are begun for accounts
         account.end_session(session.fingerprint, at=cause.at)
@@ -65,76 +159,9 @@ class Sessions(Desk):
             rows=[self.records.drop(session)],
         )
 
-    def resolve_session(self, *, token: str, at: datetime) -> dict[str, Any]:
-        """Return whose token it is; on the way of every request, so one indexed read for a person."""
-        session = self.records.find(Session, fingerprint(token))
-        if session is None:
-            return self._resolve_key(fingerprint(token))
-        if not session.is_open(at=at):
-            raise SessionEnded
-        if at - session.seen_at >= SEEN_EVERY:
-            self._see(session, at)
-        return {
-            "account_id": str(session.account_id),
-            "role": session.role,
-            "office": session.office,
-            "verified": session.verified,
-            "fingerprint": session.fingerprint,
-        }
-
-    def _resolve_key(self, key: str) -> dict[str, Any]:
-        office = self.records.find(OfficeKey, key)
-        if office is None:
-            raise SessionEnded
-        return {
-            "account_id": f"office:{office.office}",
-            "role": Role.COURT_SYSTEM,
-            "office": office.office,
-            "verified": True,
-            "fingerprint": key,
-        }
-
-    def _begin(self, cause: Cause, credential: Credential, failures: list[FailedLogIn]) -> dict[str, Any]:
-        account = self.records.find(Standing, credential.account_id)
-        assert account is not None  # noqa: S101 - a credential is stored with its account
-        token = self.chance.token()
-        session = Session(
-            fingerprint=fingerprint(token),
-            account_id=account.id,
-            role=account.role,
-            office=account.office,
-            # For staff somebody of the office vouched.
-            verified=account.role != Role.APPLICANT or account.state == State.PASSED,
-            begun_at=cause.at,
-            seen_at=cause.at,
-        )
-        over = [
-            each
-            for each in self.records.where(Session, account_id=account.id)
-            if not each.is_open(at=cause.at)
-        ]
-        gone: list[RowOperation] = [self.records.drop(each) for each in (*failures, *over)]
-        self.store.save(cause=cause, rows=[self.records.put(session), *gone])
-        return {
-            "token": token,
-            "expires_at": session.expires_at,
-            "account_id": account.id,
-            "role": session.role,
-            "office": session.office,
-            "verified": session.verified,
-        }
-
-    def sweep(self, *, cause: Cause) -> int:
-        """Remove what is over and opens nothing any more; return how much it was."""
-        over = self.records.over(at=cause.at)
-        if over:
-            self.store.save(cause=kept_nowhere(cause), rows=[self.records.drop(each) for each in over])
-        return len(over)
-
-    def _count_failure(self, cause: Cause, login: str, failures: list[FailedLogIn]) -> None:
-        old = [self.records.drop(each) for each in failures if cause.at - each.at >= FAILURES_WITHIN]
-        failure = FailedLogIn(login=login, id=self.chance.id(), at=cause.at)
-        self.store.save(cause=cause, rows=[self.records.put(failure), *old])
+    def _open_sessions(self, account_id: UUID, *, at: datetime) -> list[Session]:
+        sessions = self.records.where(Session, account_id=account_id)
+        return [each for each in sessions if each.is_open(at=at)]
 
     def _see(self, session: Session, at: datetime) -> None:
         owner = Actor(id=str(session.account_id), role=session.role, office=session.office)

@@ -9,14 +9,15 @@ from uuid import UUID
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import Unknown
 from services.identity.domain.account import Account, State
-from services.identity.domain.profile import Profile
+from services.identity.domain.check import Pointless
 from services.identity.domain.session import Session
-from services.identity.domain.verification import FaceSession, Standing
-from services.identity.use_cases.desk import Desk
+from services.identity.domain.verification import FacePurpose, FaceSession, Standing
+from services.identity.use_cases.checks import Checks
 from services.identity.use_cases.ports import CallbackUntrusted, FaceRequest
+from services.identity.use_cases.stepping_up import SteppingUp
 
 
-class Verifying(Desk):
+class Verifying(SteppingUp, Checks):
     """The use cases around the QR."""
 
     def open_face_session(self, *, cause: Cause) -> str:
@@ -80,14 +81,25 @@ class Verifying(Desk):
         if session is None or account is None:
             raise Unknown
         # The QR was opened for this person, the provider looked at this person, and it is still this person's account.
-        if not session.person == result.person == self._person(self._profile(account.id)):
+        profile = self._profile(account.id)
+        if not session.person == result.person == self._person(profile):
             raise CallbackUntrusted
+        if session.purpose == FacePurpose.STEP_UP:
+            return self.record_step_up(cause=cause, session=session, result=result)
         verified = account.record_verification(
-            session.id, passed=result.passed, reference=result.reference, at=cause.at
+            session.id,
+            passed=result.passed,
+            reference=result.reference,
+            alias=self.alias(profile.id_type or "", profile.id_no),
+            at=cause.at,
         )
         ended = self.records.where(Session, account_id=account.id) if verified else []
+        pointless = self._open_checks(account.id) if verified else []
+        for check in pointless:
+            check.lapse(Pointless.FACE_PASSED, at=cause.at)
         return self.store.save(
             account,
+            *pointless,
             cause=cause,
             answer={"id": session.id, "version": account.version, "status": account.state},
             rows=[self.records.drop(each) for each in ended],
@@ -101,7 +113,3 @@ class Verifying(Desk):
             "qr": self.pictures.qr(session.url),
             "expires_at": session.expires_at,
         }
-
-    def _person(self, profile: Profile) -> str:
-        """Return what stands for name and document towards the provider."""
-        return self.pseudonym(f"person:{profile.id_type}:{profile.id_no}:{profile.real_name}")

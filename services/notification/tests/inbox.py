@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -15,8 +16,10 @@ class MemoryInbox(InboxRows):
 
     _store: MemoryStore  # type: ignore[assignment]
 
-    def page(self, account_id: UUID, *, before: int | None, limit: int, unread: bool) -> list[dict[str, Any]]:
-        rows = sorted(self._store.rows(NOTICES, account_id=account_id), key=lambda each: -each["position"])
+    def page(
+        self, owners: Sequence[UUID], *, before: int | None, limit: int, unread: bool
+    ) -> list[dict[str, Any]]:
+        rows = sorted(self._owned(owners), key=lambda each: -each["position"])
         fitting = [
             each
             for each in rows
@@ -24,6 +27,9 @@ class MemoryInbox(InboxRows):
         ]
         return fitting[:limit]
 
-    def count(self, account_id: UUID) -> Count:
-        rows = self._store.rows(NOTICES, account_id=account_id)
+    def count(self, owners: Sequence[UUID]) -> Count:
+        rows = self._owned(owners)
         return Count(all=len(rows), unread=sum(each["opened_at"] is None for each in rows))
+
+    def _owned(self, owners: Sequence[UUID]) -> list[dict[str, Any]]:
+        return [row for owner in owners for row in self._store.rows(NOTICES, account_id=owner)]

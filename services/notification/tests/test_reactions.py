@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -45,7 +46,9 @@ def hear(use_cases: NotificationUseCases, message: Message) -> None:
 
 
 def applicant_of(message: Message) -> Actor:
-    return Actor(id=message.dump()["account_id"], role="applicant")
+    """Return who is told: of being named, only who was named."""
+    said = message.dump()
+    return Actor(id=said.get("watcher") or said["account_id"], role="applicant")
 
 
 def inbox(use_cases: NotificationUseCases, message: Message) -> list[dict[str, Any]]:
@@ -97,5 +100,27 @@ def test_no_inbox_but_the_applicants_holds_anything() -> None:
         hear(use_cases, example(each))
 
     store: Any = use_cases.store
-    applicant = example(HEARD[0]).account_id  # type: ignore[attr-defined]
-    assert {each.account_id for each in store.events()} == {UUID(str(applicant))}
+    told = {UUID(applicant_of(example(each)).id) for each in HEARD}
+    assert {each.account_id for each in store.events()} == told
+
+
+def inboxes(message: Message) -> set[UUID]:
+    use_cases = notification()
+    hear(use_cases, message)
+    store: Any = use_cases.store
+    return {each.account_id for each in store.events()}
+
+
+def test_an_organisations_application_is_told_to_the_organisation_and_to_who_is_named() -> None:
+    firm, named, submitted = UUID(int=1), UUID(int=2), example(HEARD[0])
+
+    for_others = replace(submitted, organisation_id=firm, watchers=(named,))  # type: ignore[call-arg]
+
+    assert inboxes(for_others) == {firm, named}
+    own = replace(submitted, watchers=(named,))  # type: ignore[call-arg]
+    assert inboxes(own) == {submitted.account_id, named}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("type_", HEARD)
+def test_what_is_tried_out_at_the_test_court_bothers_nobody(type_: str) -> None:
+    assert inboxes(replace(example(type_), court=topology.TEST_COURT)) == set()  # type: ignore[call-arg]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 from uuid import UUID, uuid4
@@ -31,13 +32,13 @@ def post(
 ) -> UUID:
     answer = use_cases.post_notice(
         cause=a_cause(),
-        account_id=to.account,
+        owners=[to.account],
         about_id=about or uuid4(),
         kind="some.thing.happened",
         news=NEWS,
         number=number,
     )
-    return UUID(answer["id"])
+    return UUID(answer["ids"][0])
 
 
 def titles(page: dict[str, Any]) -> list[UUID]:
@@ -104,6 +105,35 @@ def test_opening_is_remembered_with_the_first_moment() -> None:
     page = use_cases.list_notices(by=she)
     assert page["unread"] == 0
     assert page["items"][0]["opened_at"] == NOON
+
+
+def test_an_organisation_has_one_inbox_for_whoever_acts_for_it() -> None:
+    use_cases, firm = notification(), uuid4()
+    members = [replace(an_actor(), acts_for=(firm,)) for _ in range(2)]
+    answer = use_cases.post_notice(
+        cause=a_cause(), owners=[firm], about_id=uuid4(), kind="k", news=NEWS, number="BQ-1"
+    )
+    (notice_id,) = map(UUID, answer["ids"])
+
+    use_cases.open_notice(cause=a_cause(members[0]), notice_id=notice_id)
+
+    for each in members:
+        assert titles(use_cases.list_notices(by=each)) == [notice_id]
+        assert use_cases.list_notices(by=each)["unread"] == 0
+
+
+def test_whoever_has_left_an_organisation_sees_nothing_of_its_inbox() -> None:
+    use_cases, firm = notification(), uuid4()
+    member = replace(an_actor(), acts_for=(firm,))
+    answer = use_cases.post_notice(
+        cause=a_cause(), owners=[firm], about_id=uuid4(), kind="k", news=NEWS, number="BQ-1"
+    )
+
+    left = replace(member, acts_for=())
+
+    assert use_cases.list_notices(by=left)["total"] == 0
+    with pytest.raises(Unknown):
+        use_cases.open_notice(cause=a_cause(left), notice_id=UUID(answer["ids"][0]))
 
 
 def test_somebody_elses_notice_is_unknown() -> None:

@@ -26,11 +26,6 @@ from services.payment.tests.world import APPLICATION, World
 from services.payment.use_cases.ports import Order, OrderState, Outcome
 
 
-@pytest.fixture
-def world() -> World:
-    return World()
-
-
 def test_a_fee_assessed_again_meets_the_same_bill(world: World) -> None:
     assert world.open_bill() == {"id": str(world.bill_id), "version": 1, "status": "OPEN"}
     assert world.happened() == ["Opened"]

@@ -30,19 +30,22 @@ class World:
         self.store = store
         self.wechat, self.alipay = MemoryPayChannel("wechat"), MemoryPayChannel("alipay")
         channels = {each.name: each for each in (self.wechat, self.alipay)}
-        self.payment = PaymentUseCases(store=store, payments=PaymentRows(store), channels=channels)
+        self.payment = PaymentUseCases(
+            store=store, payments=PaymentRows(store), channels=channels, step_up_above=Decimal("1000.00")
+        )
         self.payer = an_actor(account=PAYER)
         self.bill_id = Bill.id_about(APPLICATION, Purpose.PRESERVATION_FEE)
         self.open_bill()
 
-    def open_bill(self, amount: str = "220.00") -> dict[str, Any]:
+    def open_bill(self, amount: str = "220.00", about: UUID = APPLICATION, **more: Any) -> dict[str, Any]:
         return self.payment.open_bill(
             cause=a_cause(PAYING_SERVICE),
-            about_id=APPLICATION,
+            about_id=about,
             account_id=PAYER,
             purpose=Purpose.PRESERVATION_FEE,
             amount=Decimal(amount),
             due_on=date(2026, 3, 9),
+            **more,
         )
 
     def start(self, channel: str = "wechat") -> UUID:

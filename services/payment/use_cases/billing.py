@@ -25,6 +25,9 @@ class Billing(Desk):
         purpose: Purpose,
         amount: Decimal,
         due_on: date,
+        organisation_id: UUID | None = None,
+        watchers: tuple[UUID, ...] = (),
+        test: bool = False,
     ) -> dict[str, Any]:
         """Open the bill for this purpose; when it is there already, only the cause is marked."""
         bill = self.store.find(Bill, Bill.id_about(about_id, purpose))
@@ -38,15 +41,26 @@ class Billing(Desk):
                 amount_fen=fen(amount),
                 due_on=due_on,
                 opened_at=cause.at,
+                organisation_id=organisation_id,
+                watchers=watchers,
+                test=test,
             )
         return self._save(bill, cause)
 
+    def watch_bill(self, *, cause: Cause, about_id: UUID, watcher: UUID) -> dict[str, Any]:
+        """Let an account see the bill that is paid for its person; one to come names him by itself."""
+        bill = self.store.find(Bill, Bill.id_about(about_id, Purpose.PRESERVATION_FEE))
+        if bill is None:
+            return self.store.save(cause=cause)
+        bill.watch(watcher, at=cause.at)
+        return self._save(bill, cause)
+
     def view_bill(self, *, by: Actor, bill_id: UUID) -> dict[str, Any]:
-        """Return the bill, to the one who is to pay it."""
-        return self._view(self._own_bill(by, bill_id))
+        """Return the bill, to the one who is to pay it and to those for whom he does."""
+        return self._view(self._bill_of_side(by, bill_id))
 
     def view_bill_about(self, *, by: Actor, about_id: UUID) -> dict[str, Any]:
-        """Return the bill for an application, to the one who is to pay it."""
+        """Return the bill for an application, to the one who is to pay it and to those for whom he does."""
         for purpose in Purpose:
             if self.store.find(Bill, Bill.id_about(about_id, purpose)):
                 return self.view_bill(by=by, bill_id=Bill.id_about(about_id, purpose))

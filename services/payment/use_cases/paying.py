@@ -8,6 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis.causes import Cause
+from services.chassis.refusals import StepUpNeeded
+from services.payment.domain import yuan
 from services.payment.use_cases.desk import Desk, order_for
 from services.payment.use_cases.ports import ChannelSilent, Order
 
@@ -31,7 +33,9 @@ class Paying(Desk):
         Its order is placed after it is stored (``place_order``); first answer and repeat are the same.
         """
         way = self._channel(channel)
-        bill = self._own_bill(cause.actor, bill_id)
+        bill = self._bill_to_pay(cause.actor, bill_id)
+        if yuan(bill.amount_fen) > self.step_up_above and not cause.actor.proved:
+            raise StepUpNeeded
         payment_id = cause.new_id("payment")
         bill.start_payment(payment_id=payment_id, channel=channel, started_at=cause.at)
         payment = bill.payments[payment_id]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -187,22 +187,32 @@ class Material:
 
 
 @dataclass(frozen=True, kw_only=True)
+class File:
+    """Where the file of a material lies, and what opens it: for the gateway alone."""
+
+    material_id: UUID
+    address: str
+    key: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Content:
-    """Everything that an application says at one moment."""
+    """Everything that an application says at one moment; the *files* are no part of what it says."""
 
     creation: Creation
     basic: BasicInformation = BasicInformation()
     guarantees: Guarantees = Guarantees()
     materials: tuple[Material, ...] = ()
+    files: tuple[File, ...] = ()
 
     def canonical(self) -> bytes:
         """
         Return the content as canonical JSON [RFC 8785]: keys sorted, no blanks, amounts with two places.
 
-        What was left open is left out, so a field added to the forms later does not change an old hash, and
+        What was left open is left out, as are the keys of the files, so a field added to the forms later does not change an old hash, and
         a court can form the same bytes from the snapshot that it fetched.
         """
-        return msgspec.json.encode(_plain(self), order="sorted")
+        return msgspec.json.encode(_plain(replace(self, files=())), order="sorted")
 
     def hash(self) -> str:
         """Return the SHA-256 of the canonical JSON: the name by which reviews and rulings call this content."""
@@ -214,10 +224,36 @@ def content_of(
     basic: dict[str, Any],
     guarantees: dict[str, Any],
     materials: list[dict[str, Any]],
+    files: list[dict[str, Any]] | None = None,
 ) -> Content:
     """Return the sections of the forms as one frozen value; raises ``msgspec.ValidationError`` for another shape."""
-    sections = {"creation": creation, "basic": basic, "guarantees": guarantees, "materials": materials}
+    sections = {
+        "creation": creation,
+        "basic": basic,
+        "guarantees": guarantees,
+        "materials": materials,
+        "files": files or [],
+    }
     return msgspec.convert(sections, Content)
+
+
+ERASED = "已删除"
+"""What stands where something personal stood, once its key is destroyed."""
+
+
+def erased(court: str, category: str, type_: str, amount: Decimal | None) -> Content:
+    """Return what is left of a content whose key was destroyed: the facts that its event keeps beside it."""
+    creation = Creation(
+        court=court,
+        category=category,
+        type=type_,
+        amount=amount,
+        guarantee_situation="",
+        submitter="",
+        notice_version="",
+        cause_text=ERASED,
+    )
+    return Content(creation=creation, basic=BasicInformation(facts_and_reasons=ERASED))
 
 
 def _plain(value: Any) -> Any:

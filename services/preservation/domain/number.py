@@ -7,7 +7,7 @@ import re
 from stdnum import damm
 
 _FORM = re.compile(
-    r"BQ-(?P<year>[0-9]{4})-(?P<court>最高法|[一-龥](?:[0-9]{2}|[0-9]{4})?)-(?P<sequence>[0-9]{6,})-(?P<check>[0-9])"
+    r"BQ-(?P<year>[0-9]{4})-(?P<court>最高法|测试|[一-龥](?:[0-9]{2}|[0-9]{4})?)-(?P<sequence>[0-9]{6,})-(?P<check>[0-9])"
 )
 
 

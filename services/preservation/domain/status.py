@@ -35,6 +35,8 @@ class Result(StrEnum):
 REVIEWABLE = frozenset({Status.SUBMITTED, Status.UNDER_REVIEW})
 DISMISSABLE = frozenset({Status.UNDER_REVIEW, Status.AWAITING_PAYMENT, Status.AWAITING_RULING})
 WITHDRAWABLE = REVIEWABLE | DISMISSABLE
+OPEN = REVIEWABLE | DISMISSABLE
+"""What a court still has to decide."""
 RULED = frozenset(result.status for result in Result)
 
 BUCKETS: dict[str, frozenset[Status]] = {

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from functools import singledispatch
 from typing import Any
+from uuid import UUID
 
 from services.chassis.rows import POSITION, Patch, Put, RowOperation
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
+from services.preservation.domain.lists import TEST_COURT
+from services.preservation.domain.reading import Reading
+from services.preservation.domain.release import Release
 from services.preservation.domain.status import Status
-from services.preservation.projections.tables import applications, office_feed
+from services.preservation.projections.tables import account_feed, applications, office_feed, readings
 
 
 @singledispatch
@@ -38,6 +42,8 @@ def _(event: Application.Created) -> list[RowOperation]:
                 "amount": event.amount,
                 "created_at": event.created_at,
                 "submitted_at": None,
+                "organisation_id": event.organisation_id,
+                "assigned_to": None,
             },
         )
     ]
@@ -50,20 +56,29 @@ def _(event: Application.Deleted) -> list[RowOperation]:
 
 @project.register
 def _(event: Application.Submitted) -> list[RowOperation]:
-    creation = event.content.creation
     return [
         _stands(
             event,
             Status.SUBMITTED,
             submitted_position=POSITION,
             submitted_at=event.submitted_at,
-            court=creation.court,
-            category=creation.category,
-            type=creation.type,
-            amount=creation.amount,
+            court=event.court,
+            category=event.category,
+            type=event.type,
+            amount=event.amount,
         ),
-        _told(event.court),
+        *_told_step(event),
     ]
+
+
+@project.register
+def _(event: Application.Watched) -> list[RowOperation]:
+    return [_stands(event), *_told_account(event, event.watcher)]
+
+
+@project.register
+def _(event: Application.Assigned) -> list[RowOperation]:
+    return [_stands(event, assigned_to=event.judge_id)]
 
 
 @project.register
@@ -74,14 +89,14 @@ def _(event: Application.Accepted) -> list[RowOperation]:
 @project.register
 def _(event: Application.Reviewed) -> list[RowOperation]:
     return [
-        _stands(event, Status.AWAITING_RULING if event.review.passed else Status.REJECTED),
-        _told(event.court),
+        _stands(event, Status.AWAITING_RULING if event.passed else Status.REJECTED),
+        *_told_step(event),
     ]
 
 
 @project.register
 def _(event: Application.FeeAssessed) -> list[RowOperation]:
-    return [_stands(event, Status.AWAITING_PAYMENT), _told(event.court)]
+    return [_stands(event, Status.AWAITING_PAYMENT), *_told_step(event)]
 
 
 @project.register
@@ -91,17 +106,29 @@ def _(event: Application.FeeBilled) -> list[RowOperation]:
 
 @project.register
 def _(event: Application.FeePaid) -> list[RowOperation]:
-    return [_stands(event, Status.AWAITING_RULING), _told(event.court)]
+    return [_stands(event, Status.AWAITING_RULING), *_told_step(event)]
 
 
 @project.register
 def _(event: Application.Ruled) -> list[RowOperation]:
-    return [_stands(event, event.ruling.result.status), _told(event.court)]
+    return [_stands(event, event.result.status), *_told_step(event)]
 
 
 @project.register
 def _(event: Application.Withdrawn) -> list[RowOperation]:
-    return [_stands(event, Status.WITHDRAWN), _told(event.court)]
+    return [_stands(event, Status.WITHDRAWN), *_told_step(event)]
+
+
+@project.register
+def _(event: Reading.Opened) -> list[RowOperation]:
+    facts = ("application_id", "number", "office", "material_id", "reader", "role", "read_at")
+    row = {name: getattr(event, name) for name in facts}
+    return [Put(readings, {"id": event.originator_id, "position": POSITION, "what": event.what.value, **row})]
+
+
+@project.register
+def _(event: Release.Released) -> list[RowOperation]:  # noqa: ARG001 - nobody lists it
+    return []
 
 
 @project.register
@@ -112,6 +139,17 @@ def _(event: Decision.Refused) -> list[RowOperation]:
 def _stands(event: Any, status: Status | None = None, **also: Any) -> RowOperation:
     changed = {"version": event.originator_version, **({"status": status.value} if status else {}), **also}
     return Patch(applications, {"id": event.originator_id}, changed)
+
+
+def _told_step(event: Application.Step) -> list[RowOperation]:
+    return [_told(event.court), *_told_account(event)]
+
+
+def _told_account(event: Application.Step, *more: UUID) -> list[RowOperation]:
+    """Return the rows of whose it is, the organisation's if it was filed in its name, and of all who watch it."""
+    owners = dict.fromkeys([event.organisation_id or event.account_id, *event.watchers, *more])
+    test = event.court == TEST_COURT
+    return [Put(account_feed, {"owner": each, "position": POSITION, "test": test}) for each in owners]
 
 
 def _told(office: str) -> RowOperation:

@@ -4,16 +4,41 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Mapping
+from datetime import datetime
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, ColumnElement, Integer, bindparam, func, literal_column, or_, select
+from sqlalchemy import (
+    ARRAY,
+    Column,
+    ColumnElement,
+    Integer,
+    Uuid,
+    any_,
+    bindparam,
+    cast,
+    false,
+    func,
+    literal_column,
+    or_,
+    select,
+)
 
+from services.chassis.causes import Actor
 from services.chassis.refusals import BadInput
 from services.chassis.rows import Delete, Put, RowOperation
 from services.chassis.store import Store
-from services.preservation.domain.status import BUCKET_OF, BUCKETS, Status
-from services.preservation.projections.tables import application_number, applications, office_feed, sections
+from services.chassis.vault import destroyed
+from services.preservation.domain.lists import TEST_COURT
+from services.preservation.domain.status import BUCKET_OF, BUCKETS, OPEN, Status
+from services.preservation.projections.tables import (
+    application_number,
+    applications,
+    parties,
+    readings,
+    sections,
+)
 from services.preservation.use_cases.ports import SECTIONS, Section
 
 
@@ -51,9 +76,10 @@ class Drafts:
             },
         )
 
-    def dropped(self, application_id: UUID) -> list[RowOperation]:
-        """Return the row operations that drop every section."""
-        return [Delete(sections, {"application_id": application_id, "section": name}) for name in SECTIONS]
+    def dropped(self, application_id: UUID, *, at: datetime) -> list[RowOperation]:
+        """Return the row operations that drop every section, and destroy the key of all that was personal in it."""
+        rows = [Delete(sections, {"application_id": application_id, "section": name}) for name in SECTIONS]
+        return [*rows, destroyed(application_id, at=at)]
 
 
 class Lists:
@@ -62,30 +88,61 @@ class Lists:
     def __init__(self, store: Store) -> None:
         self._store = store
 
-    def page(self, account_id: UUID, *, bucket: str | None, after: str | None, limit: int) -> dict[str, Any]:
-        """Return one page of an account's applications; a draft shows what its creation form says at present."""
-        return self._page(_OF_ACCOUNT[bucket], account_id, after, limit)
+    def page(
+        self, by: Actor, *, bucket: str | None, party: str, after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """Return one page of what the actor may see; a draft shows what its creation form says at present."""
+        return self._page(_MINE_IN[bucket, bool(party)], after, limit, **_whose(by), party=party)
 
     def office_page(
-        self, office: str, *, status: str | None, after: str | None, limit: int
+        self,
+        office: str,
+        *,
+        status: str | None,
+        assigned_to: UUID | None,
+        party: str,
+        after: str | None,
+        limit: int,
     ) -> dict[str, Any]:
         """Return one page of what was submitted to a court."""
-        if status not in _BEFORE_COURT:
-            return {"items": [], "total": 0, "next": None}
-        return self._page(_BEFORE_COURT[status], office, after, limit)
+        listing = _before_court(status, assigned=assigned_to is not None, named=bool(party))
+        return self._page(listing, after, limit, owner=office, judge=assigned_to, party=party)
 
-    def counters(self, account_id: UUID) -> dict[str, int]:
+    def counters(self, by: Actor) -> dict[str, int]:
         """Return the number of applications per bucket, and `created`: all that ever were, deleted ones too."""
-        (row,) = self._store.read(_COUNTERS, owner=account_id)
+        (row,) = self._store.read(_COUNTERS, **_whose(by))
         return {name: row[name] for name in (*BUCKETS, "created")}
 
-    def _page(self, listing: _Listing, owner: UUID | str, after: str | None, limit: int) -> dict[str, Any]:
+    def loads(self, office: str) -> list[dict[str, Any]]:
+        """Return how much lies before each judge of a court, and before nobody."""
+        return self._store.read(_LOADS, owner=office)
+
+    def readings(
+        self, office: str, *, application_id: UUID | None, after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """Return one page of who read what of a court."""
+        listing = _READINGS_OF_ONE if application_id else _READINGS
+        return self._page(listing, after, limit, owner=office, application=application_id)
+
+    def drafts_of(self, account_id: UUID) -> list[UUID]:
+        """Return the drafts that are the account's own; an organisation's stay with it."""
+        rows = self._store.rows(applications, account_id=account_id, status=Status.DRAFT.value)
+        return [row["id"] for row in rows if row["organisation_id"] is None]
+
+    def count_submitted(self, account_id: UUID) -> int:
+        """Return how many submitted applications name the account as their submitter."""
+        rows = self._store.rows(applications, account_id=account_id)
+        return sum(row["submitted_at"] is not None for row in rows)
+
+    def _page(
+        self, listing: _Listing | _Readings, after: str | None, limit: int, **given: Any
+    ) -> dict[str, Any]:
         """Return a page by keyset: items, total, and the cursor of the next one."""
         beyond = _cursor(after) if after else _END
-        (counted,) = self._store.read(listing.counted, owner=owner)
-        rows = self._store.read(listing.chosen, owner=owner, beyond=beyond, limit=limit + 1)
+        (counted,) = self._store.read(listing.counted, **given)
+        rows = self._store.read(listing.chosen, **given, beyond=beyond, limit=limit + 1)
         return {
-            "items": [_listed(row) for row in rows[:limit]],
+            "items": [listing.shown(row) for row in rows[:limit]],
             "total": counted["total"],
             "next": str(rows[limit - 1]["cursor"]) if len(rows) > limit else None,
         }
@@ -106,21 +163,19 @@ class Numbers:
         return self._left.popleft()
 
 
-def told_after(store: Store, office: str, position: int, limit: int) -> list[int]:
-    """Return the positions of what *office* was told after *position*, in order."""
-    return [row["position"] for row in store.read(_FEED, office=office, after=position, limit=limit)]
-
-
 # --- statements, built once: building one costs more than running it --------------------------------------------------
 
 _END = 2**63 - 1
 """A position beyond all."""
 
-_LISTED = ("id", "number", "status", "court", "category", "type", "amount", "created_at", "submitted_at")
+_LISTED = (
+    "id", "number", "status", "court", "category", "type", "amount", "created_at", "submitted_at", "account_id",
+    "organisation_id", "assigned_to",
+)  # fmt: skip
 
 
 class _Listing:
-    """The statements behind one list: its lines, newest first, and how many there are."""
+    """The statements behind one list of applications: its lines, newest first, and how many there are."""
 
     def __init__(self, condition: ColumnElement[bool], position: Column[int]) -> None:
         form = (sections.c.application_id == applications.c.id) & (sections.c.section == "creation")
@@ -134,37 +189,105 @@ class _Listing:
             .limit(bindparam("limit", type_=Integer))
         )
 
+    def shown(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Return the line of an application; what a draft says lies in its creation form."""
+        form = row["form"] if row["status"] == Status.DRAFT else None
+        return {name: form[name] if form and name in form else row[name] for name in _LISTED}
+
 
 def _stands(statuses: Iterable[Status]) -> ColumnElement[bool]:
     return or_(*(applications.c.status == literal_column(f"'{each.value}'") for each in sorted(statuses)))
 
 
-_OWNER = applications.c.account_id == bindparam("owner")
+def _of(name: str) -> ColumnElement[Any]:
+    """Return the elements of the list of ids that is given as *name*."""
+    return any_(bindparam(name, type_=ARRAY(Uuid)))
+
+
+def _indexed(*conditions: ColumnElement[bool]) -> ColumnElement[Any]:
+    """Return the elements of the list of the applications that name somebody; one list, so that an index serves."""
+    found = select(func.array_agg(parties.c.application_id)).where(*conditions).scalar_subquery()
+    return any_(cast(found, ARRAY(Uuid)))
+
+
+_NAMED_FOR = _indexed(parties.c["index"] == bindparam("alias"), parties.c.side == "APPLICANT")
+"""What was filed for a person: only the applicants' side is ever looked at."""
+
+_MINE = or_(
+    (applications.c.account_id == bindparam("owner")) & applications.c.organisation_id.is_(None),
+    applications.c.organisation_id == _of("organisations"),
+    applications.c.id == _NAMED_FOR,
+) & ((applications.c.court == TEST_COURT) == bindparam("test"))
 _COURT = (applications.c.court == bindparam("owner")) & applications.c.submitted_position.is_not(None)
+_PARTY = applications.c.id == _indexed(parties.c["index"] == bindparam("party"))
+
+
+def _whose(by: Actor) -> dict[str, Any]:
+    """Return by what the applications are found that somebody may see."""
+    return {
+        "owner": by.account,
+        "organisations": list(by.acts_for),
+        "alias": by.alias,
+        "test": by.test,
+    }
+
 
 _COUNTED: list[Any] = [func.count().filter(_stands(each)).label(bucket) for bucket, each in BUCKETS.items()]
-_COUNTERS = select(*_COUNTED, func.count().label("created")).where(_OWNER)
+_COUNTERS = select(*_COUNTED, func.count().label("created")).where(_MINE)
 
-_OF_ACCOUNT: dict[str | None, _Listing] = {
-    bucket: _Listing(_OWNER & _stands(statuses), applications.c.position)
-    for bucket, statuses in BUCKETS.items()
-} | {None: _Listing(_OWNER & _stands(BUCKET_OF), applications.c.position)}
-_BEFORE_COURT: dict[str | None, _Listing] = {
-    each.value: _Listing(_COURT & _stands([each]), applications.c.submitted_position) for each in Status
-} | {None: _Listing(_COURT, applications.c.submitted_position)}
+_MINE_IN: dict[tuple[str | None, bool], _Listing] = {
+    (bucket, named): _Listing(
+        _MINE & _stands(statuses) & _PARTY if named else _MINE & _stands(statuses), applications.c.position
+    )
+    for bucket, statuses in [*BUCKETS.items(), (None, BUCKET_OF)]
+    for named in (False, True)
+}
 
-_FEED = (
-    select(office_feed.c.position)
-    .where(office_feed.c.office == bindparam("office"), office_feed.c.position > bindparam("after"))
-    .order_by(office_feed.c.position)
-    .limit(bindparam("limit", type_=Integer))
+
+@cache
+def _before_court(status: str | None, *, assigned: bool, named: bool) -> _Listing:
+    """Return the statements of a court's list, filtered as wished."""
+    condition = _COURT
+    if status is not None:
+        # A status that applications do not reach yet is nobody's.
+        condition &= _stands([Status(status)]) if status in set(Status) else false()
+    if assigned:
+        condition &= applications.c.assigned_to == bindparam("judge", type_=Uuid)
+    return _Listing(condition & _PARTY if named else condition, applications.c.submitted_position)
+
+
+_LOADS: Any = (
+    select(
+        applications.c.assigned_to.label("judge_id"),
+        func.count().filter(_stands(OPEN)).label("open"),
+        func.count().label("total"),
+    )
+    .where(_COURT)
+    .group_by(applications.c.assigned_to)
 )
 
 
-def _listed(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the line of an application; what a draft says lies in its creation form."""
-    form = row["form"] if row["status"] == Status.DRAFT else None
-    return {name: form[name] if form and name in form else row[name] for name in _LISTED}
+class _Readings:
+    """The statements behind the list of readings."""
+
+    def __init__(self, condition: ColumnElement[bool]) -> None:
+        self.counted: Any = select(func.count().label("total")).select_from(readings).where(condition)
+        self.chosen = (
+            select(readings, readings.c.position.label("cursor"))
+            .where(condition, readings.c.position < bindparam("beyond"))
+            .order_by(readings.c.position.desc())
+            .limit(bindparam("limit", type_=Integer))
+        )
+
+    def shown(self, row: dict[str, Any]) -> dict[str, Any]:
+        """Return a line as the court's administrator sees it."""
+        return {name: value for name, value in row.items() if name not in ("position", "office", "cursor")}
+
+
+_READINGS = _Readings(readings.c.office == bindparam("owner"))
+_READINGS_OF_ONE = _Readings(
+    (readings.c.office == bindparam("owner")) & (readings.c.application_id == bindparam("application"))
+)
 
 
 def _cursor(text: str) -> int:
@@ -185,6 +308,6 @@ def _section(application_id: UUID, row: Mapping[str, Any]) -> Section:
         application_id=application_id,
         name=row["section"],
         version=row["version"],
-        content=row["content"],
+        content=row["content"] or {},
         updated_at=row["updated_at"],
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import (
     BigInteger,
+    Boolean,
     Column,
     DateTime,
     Index,
@@ -15,7 +16,8 @@ from sqlalchemy import (
     Text,
     Uuid,
 )
-from sqlalchemy.dialects.postgresql import JSONB
+
+from services.chassis.vault import Sealed
 
 METADATA = MetaData()
 
@@ -35,8 +37,56 @@ applications = Table(
     Column("amount", Numeric(15, 2)),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("submitted_at", DateTime(timezone=True)),
+    Column("organisation_id", Uuid),
+    Column("assigned_to", Uuid),
     Index("applications_of_account", "account_id", "position"),
     Index("applications_before_court", "court", "submitted_position"),
+    Index("applications_of_organisation", "organisation_id", "position"),
+)
+
+parties = Table(
+    "parties",
+    METADATA,
+    Column("application_id", Uuid, primary_key=True),
+    Column("side", Text, primary_key=True),
+    Column("index", Text, primary_key=True),
+    Index("parties_by_index", "index", "side", "application_id"),
+)
+"""Who a submitted file names, as keyed hashes; written with the submission, since no event may carry them."""
+
+people = Table(
+    "people",
+    METADATA,
+    Column("alias", Text, primary_key=True),
+    Column("account_id", Uuid, primary_key=True),
+)
+"""The accounts of verified persons, as identity tells of them."""
+
+staff = Table(
+    "staff",
+    METADATA,
+    Column("account_id", Uuid, primary_key=True),
+    Column("office", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Index("staff_of_office", "office"),
+)
+"""Who works for which court, as identity tells of them."""
+
+readings = Table(
+    "readings",
+    METADATA,
+    Column("id", Uuid, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("application_id", Uuid, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("material_id", Uuid),
+    Column("reader", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("read_at", DateTime(timezone=True), nullable=False),
+    Index("readings_of_office", "office", "position"),
+    Index("readings_of_application", "application_id", "position"),
 )
 
 sections = Table(
@@ -45,7 +95,7 @@ sections = Table(
     Column("application_id", Uuid, primary_key=True),
     Column("section", Text, primary_key=True),
     Column("version", Integer, nullable=False),
-    Column("content", JSONB, nullable=False),
+    Column("content", Sealed(key="application_id"), nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
 
@@ -55,6 +105,15 @@ office_feed = Table(
     Column("office", Text, primary_key=True),
     Column("position", BigInteger, primary_key=True, autoincrement=False),
 )
+
+account_feed = Table(
+    "account_feed",
+    METADATA,
+    Column("owner", Uuid, primary_key=True),
+    Column("position", BigInteger, primary_key=True, autoincrement=False),
+    Column("test", Boolean, nullable=False),
+)
+"""What an account or an organisation was told of its applications."""
 
 application_number = Sequence("application_number", metadata=METADATA, start=1, increment=50)
 """Numbers for people; each process takes fifty at a time, so some are never given."""

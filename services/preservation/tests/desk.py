@@ -24,6 +24,7 @@ BASIC: dict[str, Any] = SECTIONS["basic"]
 GUARANTEES: dict[str, Any] = SECTIONS["guarantees"]
 MATERIALS: list[dict[str, Any]] = SECTIONS["materials"]
 MATERIAL = MATERIALS[0]
+FILE = {"address": "0" * 64, "key": "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY="}
 REVIEW: dict[str, Any] = {"passed": True, "remark": "材料齐全"}
 
 RULING: dict[str, Any] = {
@@ -47,6 +48,9 @@ def content(
 
 
 JUDGE = an_actor("judge", office=COURT)
+CLERK = an_actor("clerk", office=COURT)
+ADMINISTRATOR = an_actor("court_admin", office=COURT)
+SECRET = "a secret of tests"
 COURTS, CAUSES = clients.Courts(), clients.Causes()
 
 
@@ -56,21 +60,30 @@ class Printed(NamedTuple):
     content: bytes = b"%PDF"
 
 
-class Outside:
-    """Lists, feed and printer that answer with nothing."""
+class NoSql(projections.Lists):
+    """Lists that are empty where they would be selected by SQL."""
 
     def page(self, *_: Any, **__: Any) -> dict[str, Any]:
         return {"items": [], "total": 0, "next": None}
 
-    office_page = page
+    office_page = readings = page
 
-    def counters(self, account_id: UUID) -> dict[str, int]:  # noqa: ARG002 - a port's signature
+    def counters(self, by: Actor) -> dict[str, int]:  # noqa: ARG002 - a port's signature
         return dict.fromkeys(("to_submit", "to_review", "to_pay", "ruled", "to_rule", "closed"), 0) | {
             "created": 0
         }
 
-    def after(self, office: str, position: int, limit: int) -> list[dict[str, Any]]:  # noqa: ARG002 - a port's signature
+    def loads(self, office: str) -> list[dict[str, Any]]:  # noqa: ARG002 - a port's signature
         return []
+
+
+class Outside:
+    """A feed and a printer that answer with nothing."""
+
+    def of_office(self, *_: Any, **__: Any) -> list[dict[str, Any]]:
+        return []
+
+    of_accounts = of_office
 
     def ruling(self, paper: Any) -> Printed:  # noqa: ARG002 - a port's signature
         return Printed()
@@ -100,7 +113,9 @@ class Desk(NamedTuple):
             cause=self.cause(), application_id=id_, content=GUARANTEES, if_version=0
         )
         for material in MATERIALS:
-            self.preservation.add_material(cause=self.cause(), application_id=id_, material=material)
+            self.preservation.add_material(
+                cause=self.cause(), application_id=id_, material=material, file=FILE
+            )
         return id_
 
     def submitted(self) -> UUID:
@@ -153,7 +168,10 @@ def a_desk() -> Desk:
     preservation = PreservationUseCases(
         store=store,
         drafts=projections.Drafts(store),
-        lists=outside,
+        lists=NoSql(store),
+        named=projections.Named(store),
+        staff=projections.Staff(store),
+        indexes=clients.indexes(SECRET),
         feed=outside,
         courts=COURTS,
         causes=CAUSES,

@@ -7,8 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from services.chassis.store import TypedMapper, replay
-from services.chassis.testing import NOON
+from services.chassis.testing import NOON, MemoryStore, a_cause
 from services.preservation.domain import application as rules
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.content import content_of
@@ -49,13 +48,13 @@ def test_an_application_goes_from_draft_to_ruling() -> None:
 
 
 def test_what_was_stored_is_replayed_to_the_same_state() -> None:
-    mapper, application = TypedMapper(), ruled()
+    store, application = MemoryStore(), ruled()
 
-    stored = [mapper.to_stored_event(each) for each in application.pending_events]
-    again = replay(mapper.to_domain_event(each) for each in stored)
+    store.save(application, cause=a_cause())
+    again = store.find(Application, application.id)
 
     assert {**vars(again), "_pending_events": None} == {**vars(application), "_pending_events": None}
-    assert all(each.topic.startswith("preservation.application.") for each in stored)
+    assert all(each.topic.startswith("preservation.application.") for each in store.history(application.id))
 
 
 def test_submitting_freezes_the_content_and_goes_to_the_court_that_it_names() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from services.chassis.refusals import BadInput
 from services.chassis.rows import POSITION, Patch, Put
-from services.chassis.testing import NOON, MemoryStore, a_cause
+from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
 from services.preservation import projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
@@ -109,7 +109,7 @@ def test_sections_are_kept_and_dropped(store: MemoryStore) -> None:
     assert drafts.of(id_)["basic"] == kept
     assert [drafts.of(id_)[name].version for name in SECTIONS] == [0, 3, 0, 0]
 
-    store.save(cause=a_cause(), rows=drafts.dropped(id_))
+    store.save(cause=a_cause(), rows=drafts.dropped(id_, at=NOON))
     assert store.rows(projections.sections) == []
 
 
@@ -119,7 +119,7 @@ def test_a_cursor_that_no_page_gave_is_bad_input() -> None:
 
     for cursor in ("x", "-1", "1.5"):
         with pytest.raises(BadInput):
-            lists.page(uuid4(), bucket=None, after=cursor, limit=1)
+            lists.page(an_actor(), bucket=None, party="", after=cursor, limit=1)
 
 
 def test_numbers_are_taken_fifty_at_a_time() -> None:

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -21,7 +23,7 @@ from services.preservation.domain.application import (
 )
 from services.preservation.domain.number import is_number
 from services.preservation.tests import desk as example
-from services.preservation.tests.desk import JUDGE, Desk, on_the_wire
+from services.preservation.tests.desk import ADMINISTRATOR, CLERK, JUDGE, Desk, on_the_wire
 from services.preservation.use_cases.filing import (
     CaseNumberWrong,
     CauseUnknown,
@@ -133,7 +135,9 @@ def test_a_creation_form_saved_again_keeps_its_number(desk: Desk) -> None:
 def test_materials_come_and_go(desk: Desk) -> None:
     id_ = desk.created()
     first, second = (
-        desk.preservation.add_material(cause=desk.cause(), application_id=id_, material=example.MATERIAL)
+        desk.preservation.add_material(
+            cause=desk.cause(), application_id=id_, material=example.MATERIAL, file=example.FILE
+        )
         for _ in range(2)
     )
 
@@ -150,23 +154,33 @@ def test_materials_come_and_go(desk: Desk) -> None:
 def test_materials_have_an_end(desk: Desk) -> None:
     id_ = desk.created()
     for _ in range(200):
-        desk.preservation.add_material(cause=desk.cause(), application_id=id_, material=example.MATERIAL)
+        desk.preservation.add_material(
+            cause=desk.cause(), application_id=id_, material=example.MATERIAL, file=example.FILE
+        )
 
     with pytest.raises(MaterialUnfit):
-        desk.preservation.add_material(cause=desk.cause(), application_id=id_, material=example.MATERIAL)
+        desk.preservation.add_material(
+            cause=desk.cause(), application_id=id_, material=example.MATERIAL, file=example.FILE
+        )
 
 
 def test_of_two_uploads_at_once_the_second_looks_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     id_ = desk.created()
     seen_by_both = desk.preservation.drafts.one(id_, "materials")
-    desk.preservation.add_material(cause=desk.cause(), application_id=id_, material=example.MATERIAL)
+    desk.preservation.add_material(
+        cause=desk.cause(), application_id=id_, material=example.MATERIAL, file=example.FILE
+    )
 
     second = desk.cause()
     with monkeypatch.context() as as_it_was:
         as_it_was.setattr(desk.preservation.drafts, "one", lambda *_: seen_by_both)
         with pytest.raises(Conflict):
-            desk.preservation.add_material(cause=second, application_id=id_, material=example.MATERIAL)
-    desk.preservation.add_material(cause=second, application_id=id_, material=example.MATERIAL)
+            desk.preservation.add_material(
+                cause=second, application_id=id_, material=example.MATERIAL, file=example.FILE
+            )
+    desk.preservation.add_material(
+        cause=second, application_id=id_, material=example.MATERIAL, file=example.FILE
+    )
 
     assert len(desk.view(id_)["materials"]) == 2
 
@@ -201,7 +215,9 @@ def test_a_submission_does_not_miss_an_edit_under_way(
     read = desk.preservation.drafts.of(id_)
     version = read[section].version
     if section == "materials":
-        desk.preservation.add_material(cause=desk.cause(), application_id=id_, material=example.MATERIAL)
+        desk.preservation.add_material(
+            cause=desk.cause(), application_id=id_, material=example.MATERIAL, file=example.FILE
+        )
     else:
         save = {
             "creation": desk.preservation.save_creation,
@@ -279,18 +295,19 @@ def test_nobody_else_learns_that_an_application_exists(desk: Desk) -> None:
     for other in (an_actor("applicant"), an_actor("anonymous"), an_actor("operator"), JUDGE):
         by: Any = {"by": other, "application_id": id_}
         does: Any = {"cause": a_cause(other), "application_id": id_}
-        for refused in (
-            lambda by=by: desk.preservation.view_application(**by),
-            lambda by=by: desk.preservation.view_section(**by, section="basic"),
-            lambda by=by: desk.preservation.view_material(**by, material_id=uuid4()),
-            lambda by=by: desk.preservation.check_application(**by),
-            lambda by=by: desk.preservation.view_timeline(**by),
-            lambda by=by: desk.preservation.print_ruling(**by),
-            lambda does=does: desk.preservation.save_basic_information(**does, content={}, if_version=1),
-            lambda does=does: desk.preservation.add_material(**does, material=example.MATERIAL),
-            lambda does=does: desk.preservation.submit_application(**does),
-            lambda does=does: desk.preservation.delete_application(**does),
-        ):
+        every: tuple[Callable[[], Any], ...] = (
+            partial(desk.preservation.view_application, **by),
+            partial(desk.preservation.view_section, **by, section="basic"),
+            partial(desk.preservation.view_material, **by, material_id=uuid4()),
+            partial(desk.preservation.check_application, **by),
+            partial(desk.preservation.view_timeline, **by),
+            partial(desk.preservation.print_ruling, **by),
+            partial(desk.preservation.save_basic_information, **does, content={}, if_version=1),
+            partial(desk.preservation.add_material, **does, material=example.MATERIAL, file=example.FILE),
+            partial(desk.preservation.submit_application, **does),
+            partial(desk.preservation.delete_application, **does),
+        )
+        for refused in every:
             with pytest.raises(Unknown):
                 refused()
 
@@ -316,17 +333,22 @@ def test_another_court_and_a_draft_are_unknown_to_a_court(desk: Desk) -> None:
             desk.preservation.review_application(cause=a_cause(judge), application_id=id_, review=said)
 
 
-def test_clerks_review_and_only_judges_rule(desk: Desk) -> None:
-    clerk = an_actor("clerk", office=example.COURT)
+def test_only_judges_review_and_rule(desk: Desk) -> None:
     reviewed, paid = desk.submitted(), desk.paid()
     review = {**example.REVIEW, "content_hash": desk.hash_of(reviewed)}
     ruling = {**example.RULING, "content_hash": desk.hash_of(paid)}
 
-    desk.preservation.review_application(cause=a_cause(clerk), application_id=reviewed, review=review)
-    with pytest.raises(NotAllowed):
-        desk.preservation.rule_on_application(cause=a_cause(clerk), application_id=paid, ruling=ruling)
-    with pytest.raises(NotAllowed):
-        desk.preservation.review_application(cause=desk.cause(), application_id=reviewed, review=review)
+    for other in (
+        CLERK,
+        ADMINISTRATOR,
+        desk.applicant,
+        an_actor("operator"),
+        an_actor("finance", office="湘"),
+    ):
+        with pytest.raises(NotAllowed):
+            desk.preservation.review_application(cause=a_cause(other), application_id=reviewed, review=review)
+        with pytest.raises(NotAllowed):
+            desk.preservation.rule_on_application(cause=a_cause(other), application_id=paid, ruling=ruling)
 
 
 def test_a_decision_on_another_content_is_refused(desk: Desk) -> None:

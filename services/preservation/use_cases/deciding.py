@@ -8,24 +8,48 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis import clock
-from services.chassis.causes import Cause
-from services.chassis.refusals import NotYet
+from services.chassis.causes import Actor, Cause
+from services.chassis.refusals import NotYet, Refusal
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.decision import Decision
 from services.preservation.domain.review import Review
 from services.preservation.domain.ruling import Ruling
 from services.preservation.domain.status import Result
-from services.preservation.use_cases.desk import COURT, JUDGES, Desk
+from services.preservation.use_cases.desk import ACCEPTING, ADMINISTRATOR, JUDGES, Desk
+
+
+class NoJudgeHere(Refusal):
+    """An application is assigned to a judge of the court that it lies before."""
+
+    CODE = "preservation.no-judge-here"
 
 
 class Deciding(Desk):
     """What a court decides, and what becomes of the fee."""
 
+    def accept_application(self, *, cause: Cause, application_id: UUID, content_hash: str) -> dict[str, Any]:
+        """Take the papers in: 受理."""
+        application = self._before_court(application_id, cause.actor, ACCEPTING)
+        application.accept(content_hash=content_hash, at=cause.at)
+        return self._saved(cause, application)
+
+    def assign_application(
+        self, *, cause: Cause, application_id: UUID, judge_id: UUID | None = None
+    ) -> dict[str, Any]:
+        """Give the application to a judge of the court, or to nobody in particular: 分案."""
+        application = self._before_court(application_id, cause.actor, ADMINISTRATOR)
+        if judge_id is not None and judge_id not in self.staff.judges(cause.actor.office):
+            raise NoJudgeHere(
+                {"field": "judge_id", "code": "unknown", "zh": "本院没有这名法官", "en": "no judge here"}
+            )
+        application.assign(judge_id, at=cause.at)
+        return self._saved(cause, application)
+
     def review_application(
         self, *, cause: Cause, application_id: UUID, review: dict[str, Any]
     ) -> dict[str, Any]:
         """Record the court's review: 审核日期, 审核结果, 备注."""
-        application = self._before_court(application_id, cause.actor, COURT)
+        application = self._before_judge(application_id, cause.actor)
         found = Review(
             passed=review["passed"],
             reviewed_on=review.get("reviewed_on") or clock.day(cause.at),
@@ -41,7 +65,7 @@ class Deciding(Desk):
         self, *, cause: Cause, application_id: UUID, ruling: dict[str, Any]
     ) -> dict[str, Any]:
         """Record the court's ruling and what its paper says."""
-        application = self._before_court(application_id, cause.actor, JUDGES)
+        application = self._before_judge(application_id, cause.actor)
         given = Ruling(
             result=Result(ruling["result"]),
             ruled_on=ruling.get("ruled_on") or clock.day(cause.at),
@@ -85,6 +109,13 @@ class Deciding(Desk):
             return self.store.save(cause=cause)
         application.pay_fee(bill_id=bill_id, amount=amount, at=paid_at)
         return self._saved(cause, application)
+
+    def _before_judge(self, application_id: UUID, by: Actor) -> PreservationApplication:
+        """Return an application that the actor decides on: its judge, any judge if it has none, or the court's program."""
+        application = self._before_court(application_id, by, JUDGES)
+        if by.role == "judge":
+            application.must_be_open_to(by.id)
+        return application
 
     def _billed(self, application_id: UUID) -> PreservationApplication | None:
         """

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from uuid import UUID
 
 from services.chassis.causes import Actor
-from services.chassis.refusals import NotAllowed, Unknown
+from services.chassis.refusals import NotAllowed, Refusal, Unknown
 from services.chassis.store import Conflict, Recorded, Store, replay
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content, content_of
+from services.preservation.domain.lists import TEST_COURT
+from services.preservation.use_cases.naming import Indexes
 from services.preservation.use_cases.ports import (
     SECTIONS,
     Causes,
@@ -18,12 +21,32 @@ from services.preservation.use_cases.ports import (
     Drafts,
     Feed,
     Lists,
+    Named,
     Papers,
     Section,
+    Staff,
 )
 
 JUDGES = frozenset({"judge", "court_system"})
-COURT = JUDGES | {"clerk"}
+ACCEPTING = frozenset({"clerk", "court_system"})
+ADMINISTRATOR = frozenset({"court_admin"})
+COURT = JUDGES | ACCEPTING | ADMINISTRATOR | {"enforcement"}
+"""Who opens files; finance, operators and insurers open none."""
+
+
+class NotTheSubmitter(Refusal):
+    """Whoever an application was filed for looks at it; who filed it changes it."""
+
+    CODE = "preservation.not-the-submitter"
+
+
+class Mine(StrEnum):
+    """Why somebody sees an application."""
+
+    SUBMITTER = "SUBMITTER"
+    ORGANISATION = "ORGANISATION"
+    NAMED = "NAMED"
+    COURT = "COURT"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +56,9 @@ class Desk:
     store: Store
     drafts: Drafts
     lists: Lists
+    named: Named
+    staff: Staff
+    indexes: Indexes
     feed: Feed
     courts: Courts
     causes: Causes
@@ -40,25 +66,37 @@ class Desk:
     next_number: Callable[[], int]
 
     def _of_applicant(self, application_id: UUID, by: Actor) -> PreservationApplication:
-        """Return the actor's own application; anybody else's is unknown to him."""
-        application: PreservationApplication = replay(
-            each.event for each in self._history_of_applicant(application_id, by)
-        )
-        if not is_owner(application, by):
+        """
+        Return an application that the actor may change; any other is unknown to him.
+
+        Raises:
+            NotTheSubmitter: it was filed for him, by another.
+        """
+        history, mine = self._history_of_applicant(application_id, by)
+        application: PreservationApplication = replay(each.event for each in history)
+        if application.status == "DELETED":
             raise Unknown
+        if mine is Mine.NAMED:
+            raise NotTheSubmitter
         return application
 
-    def _history_of_applicant(self, application_id: UUID, by: Actor) -> Sequence[Recorded]:
+    def _history_of_applicant(self, application_id: UUID, by: Actor) -> tuple[Sequence[Recorded], Mine]:
         """
-        Return the history of an application that the actor created.
+        Return the history of an application that the actor may see, and why he may.
 
         Only its first event is read to know that: replaying somebody else's would take the time that tells him of it.
+        Whether he is named is asked of what is not there, too: a respondent is kept waiting no longer than anybody.
         """
         history = self.store.history(application_id)
         opened = history[0].event if history else None
-        if not isinstance(opened, PreservationApplication.Created) or str(opened.account_id) != by.id:
+        mine = Mine.NAMED
+        if isinstance(opened, PreservationApplication.Created):
+            mine = mine_of(opened.account_id, opened.organisation_id, by)
+        if mine is Mine.NAMED and not self.named.is_applicant(application_id, by.alias):
             raise Unknown
-        return history
+        if opened is None or (opened.court == TEST_COURT) != by.test:
+            raise Unknown
+        return history, mine
 
     def _before_court(
         self, application_id: UUID, by: Actor, roles: frozenset[str]
@@ -82,12 +120,17 @@ def content_in(sections: Mapping[str, Section]) -> Content:
     if not sections["creation"].version:
         raise Conflict("a draft that is gone")
     creation, basic, guarantees, materials = (sections[name].content for name in SECTIONS)
-    return content_of(creation, basic, guarantees, materials.get("items", []))
+    return content_of(creation, basic, guarantees, materials.get("items", []), materials.get("files", []))
 
 
-def is_owner(application: PreservationApplication, by: Actor) -> bool:
-    """Tell whether *by* filed the application, and has not thrown it away."""
-    return str(application.account_id) == by.id and application.status != "DELETED"
+def mine_of(account_id: UUID, organisation_id: UUID | None, by: Actor) -> Mine:
+    """Return why *by* sees an application; NAMED if neither he nor an organisation that he acts for filed it."""
+    if organisation_id is not None and organisation_id not in by.acts_for:
+        # Who leaves an organisation leaves what he filed in its name.
+        return Mine.NAMED
+    if str(account_id) == by.id:
+        return Mine.SUBMITTER
+    return Mine.NAMED if organisation_id is None else Mine.ORGANISATION
 
 
 def is_before(application: PreservationApplication, by: Actor) -> bool:

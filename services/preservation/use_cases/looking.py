@@ -3,25 +3,31 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
-from services.chassis import clock, logs
-from services.chassis.causes import Actor
+from services.chassis import clock
+from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import NotAllowed, Unknown
 from services.preservation.domain import fee
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.check import check
-from services.preservation.domain.content import Material
+from services.preservation.domain.content import Content
 from services.preservation.domain.paper import ruling_paper
+from services.preservation.domain.reading import Reading, What
 from services.preservation.domain.status import BUCKET_OF, Status
 from services.preservation.use_cases import progress, words
-from services.preservation.use_cases.desk import COURT, Desk, content_in, is_before, is_owner
-
-_log = logs.get(__name__)
+from services.preservation.use_cases.desk import (
+    ADMINISTRATOR,
+    COURT,
+    Desk,
+    Mine,
+    content_in,
+    is_before,
+    mine_of,
+)
 
 
 class Looking(Desk):
@@ -29,10 +35,10 @@ class Looking(Desk):
 
     # --- public -------------------------------------------------------------------------------------------------------
 
-    def list_courts(self, *, by: Actor, q: str = "", parent: str = "") -> dict[str, Any]:  # noqa: ARG002 - anybody may
-        """Return the courts that match."""
+    def list_courts(self, *, by: Actor, q: str = "", parent: str = "") -> dict[str, Any]:
+        """Return the courts that match; the test court only to who tries things out."""
         return {
-            "items": [asdict(each) for each in self.courts.search(q, parent)],
+            "items": [asdict(each) for each in self.courts.search(q, parent, test=by.test)],
             "version": self.courts.version,
         }
 
@@ -52,25 +58,42 @@ class Looking(Desk):
     # --- the applicant ------------------------------------------------------------------------------------------------
 
     def list_applications(
-        self, *, by: Actor, bucket: str | None = None, after: str | None = None, limit: int = 20
+        self,
+        *,
+        by: Actor,
+        bucket: str | None = None,
+        party: str = "",
+        after: str | None = None,
+        limit: int = 20,
     ) -> dict[str, Any]:
-        """Return one page of the account's own applications, newest first."""
-        page = self.lists.page(by.account, bucket=bucket, after=after, limit=limit)
-        return {**page, "items": [self._row(each) for each in page["items"]]}
+        """
+        Return one page of one's own, one's organisations' and what was filed for one, newest first.
+
+        *party* finds what was submitted, by a party's whole name or number: what a draft says is indexed nowhere.
+        """
+        index = self.indexes.sought(party) if party else ""
+        page = self.lists.page(by, bucket=bucket, party=index, after=after, limit=limit)
+        rows = []
+        for each in page["items"]:
+            mine = mine_of(each["account_id"], each["organisation_id"], by)
+            rows.append(self._row({**each, "assigned_to": None}, mine))
+        return {**page, "items": rows}
 
     def view_column(self, *, by: Actor) -> dict[str, Any]:
         """Return the column 保全申请 of «我的申请»."""
-        counters = self.lists.counters(by.account)
+        counters = self.lists.counters(by)
         created = counters.pop("created")
         return {"counters": counters, "total": sum(counters.values()), "first_use": not created}
 
     def view_application(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
         """Return 办理进度: where the application stands and all that it says."""
-        seen = self._own(application_id, by)
+        seen, mine = self._seen(application_id, by)
         content = seen.content or content_in(self.drafts.of(application_id))
         return {
             **seen.head(),
             **seen.blocks(),
+            "mine": mine,
+            "organisation_id": seen.application.organisation_id,
             "created_at": seen.created_at,
             "status_text": words.STATUS[seen.status],
             "flow": seen.flow(),
@@ -84,13 +107,13 @@ class Looking(Desk):
         """Return one section of the draft as it was last saved."""
         self._of_applicant(application_id, by)
         kept = self.drafts.one(application_id, section)
-        return {"version": kept.version, "content": kept.content}
+        content = {name: value for name, value in kept.content.items() if name != "files"}
+        return {"version": kept.version, "content": content}
 
-    def view_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> Material:
-        """Return what is known of one's own file."""
+    def view_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> dict[str, Any]:
+        """Return what is known of one's own file, and what opens it."""
         seen = self._own(application_id, by)
-        content = seen.content or content_in(self.drafts.of(application_id))
-        return _named(material_id, content.materials)
+        return _named(material_id, seen.content or content_in(self.drafts.of(application_id)))
 
     def check_application(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
         """Return everything that is missing or doubtful, at once."""
@@ -111,6 +134,8 @@ class Looking(Desk):
         if submitted is None or ruled is None:
             raise Unknown
         assessed, ruling = seen.happened(Application.FeeAssessed), ruled.ruling
+        if not ruling or not submitted.content:
+            raise Unknown
         paper = ruling_paper(
             submitted.content,
             court_name=self._court_name(submitted.court),
@@ -135,17 +160,43 @@ class Looking(Desk):
     # --- the court ----------------------------------------------------------------------------------------------------
 
     def list_office_applications(
-        self, *, by: Actor, status: str | None = None, after: str | None = None, limit: int = 20
+        self,
+        *,
+        by: Actor,
+        status: str | None = None,
+        assigned_to: UUID | None = None,
+        party: str = "",
+        after: str | None = None,
+        limit: int = 20,
     ) -> dict[str, Any]:
         """Return one page of what was submitted to the court, newest first."""
-        page = self.lists.office_page(_office(by), status=status, after=after, limit=limit)
-        return {**page, "items": [self._row(each) for each in page["items"]]}
+        index = self.indexes.sought(party) if party else ""
+        page = self.lists.office_page(
+            _office(by), status=status, assigned_to=assigned_to, party=index, after=after, limit=limit
+        )
+        return {**page, "items": [self._row(each, Mine.COURT) for each in page["items"]]}
+
+    def list_loads(self, *, by: Actor) -> dict[str, Any]:
+        """Return how much lies before each judge of the court, and before nobody."""
+        office = _office(by, ADMINISTRATOR)
+        loads = {
+            each: {"judge_id": each, "open": 0, "total": 0} for each in (*self.staff.judges(office), None)
+        }
+        loads |= {each["judge_id"]: each for each in self.lists.loads(office)}
+        return {"items": list(loads.values())}
+
+    def list_readings(
+        self, *, by: Actor, application_id: UUID | None = None, after: str | None = None, limit: int = 20
+    ) -> dict[str, Any]:
+        """Return one page of who opened which file of the court, newest first."""
+        office = _office(by, ADMINISTRATOR)
+        return self.lists.readings(office, application_id=application_id, after=after, limit=limit)
 
     def view_snapshot(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
-        """Return the frozen file; every read is logged with who."""
+        """Return the frozen file, once it is recorded who opens it."""
         seen = self._before(application_id, by)
         assert seen.content is not None  # noqa: S101 - what lies before a court was submitted
-        _log.info("file read", application_id=str(application_id), actor=by.id, office=by.office)
+        self._record_reading(seen, by, What.FILE)
         return {
             **seen.head(),
             "creation": seen.content.creation,
@@ -154,31 +205,53 @@ class Looking(Desk):
             "materials": seen.content.materials,
         }
 
-    def view_office_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> Material:
-        """Return what is known of a file before the court; every read is logged with who."""
+    def view_office_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> dict[str, Any]:
+        """Return what is known of a file before the court, and what opens it, once it is recorded who opens it."""
         seen = self._before(application_id, by)
-        found = _named(material_id, seen.content.materials if seen.content else ())
-        _log.info(
-            "material read",
-            application_id=str(application_id),
-            material_id=str(material_id),
-            actor=by.id,
-            office=by.office,
-        )
+        found = _named(material_id, seen.content)
+        self._record_reading(seen, by, What.MATERIAL, material_id)
         return found
 
     def list_office_events(self, *, by: Actor, after: int = 0, limit: int = 100) -> dict[str, Any]:
         """Return what the court was told after a position, in the order and the bytes first sent."""
-        items = self.feed.after(_office(by), after, limit)
+        items = self.feed.of_office(_office(by), after=after, limit=limit)
+        return {"items": items, "next": items[-1]["position"] if items else after}
+
+    def list_events(self, *, by: Actor, after: int = 0, limit: int = 100) -> dict[str, Any]:
+        """Return what an account and its organisations were told after a position, in the order and bytes first sent."""
+        owners = (by.account, *by.acts_for)
+        items = self.feed.of_accounts(owners, test=by.test, after=after, limit=limit)
         return {"items": items, "next": items[-1]["position"] if items else after}
 
     # --- parts --------------------------------------------------------------------------------------------------------
 
-    def _own(self, application_id: UUID, by: Actor) -> progress.Progress:
-        seen = progress.Progress(self._history_of_applicant(application_id, by))
-        if not is_owner(seen.application, by):
+    def _seen(self, application_id: UUID, by: Actor) -> tuple[progress.Progress, Mine]:
+        history, mine = self._history_of_applicant(application_id, by)
+        seen = progress.Progress(history)
+        if seen.status == Status.DELETED:
             raise Unknown
-        return seen
+        return seen, mine
+
+    def _own(self, application_id: UUID, by: Actor) -> progress.Progress:
+        return self._seen(application_id, by)[0]
+
+    def _record_reading(
+        self, seen: progress.Progress, by: Actor, what: What, material_id: UUID | None = None
+    ) -> None:
+        """Record who opens what; if that cannot be stored nothing is shown."""
+        reading = Reading.open(
+            id=uuid4(),
+            application_id=seen.application.id,
+            number=seen.application.number,
+            office=by.office,
+            what=what,
+            material_id=material_id,
+            reader=by.id,
+            role=by.role,
+            read_at=clock.now(),
+        )
+        # Each time it is opened is a reading of its own, so no mark: nothing can be a repeat.
+        self.store.save(reading, cause=Cause(mark="", id=str(reading.id), actor=by, at=clock.now()))
 
     def _before(self, application_id: UUID, by: Actor) -> progress.Progress:
         _office(by)
@@ -187,10 +260,11 @@ class Looking(Desk):
             raise Unknown
         return seen
 
-    def _row(self, row: dict[str, Any]) -> dict[str, Any]:
+    def _row(self, row: dict[str, Any], mine: Mine) -> dict[str, Any]:
         status = Status(row["status"])
         return {
-            **row,
+            **{name: value for name, value in row.items() if name != "account_id"},
+            "mine": mine,
             "status_text": words.STATUS[status],
             "bucket": BUCKET_OF[status],
             "court_name": self._court_name(row["court"]),
@@ -210,14 +284,17 @@ class Looking(Desk):
         return court.name if court else code
 
 
-def _office(by: Actor) -> str:
-    if by.role not in COURT or not by.office:
+def _office(by: Actor, roles: frozenset[str] = COURT) -> str:
+    if by.role not in roles or not by.office:
         raise NotAllowed
     return by.office
 
 
-def _named(material_id: UUID, materials: Iterable[Material]) -> Material:
+def _named(material_id: UUID, content: Content | None) -> dict[str, Any]:
+    """Return a material with its file."""
+    materials, files = (content.materials, content.files) if content else ((), ())
     found = next((each for each in materials if each.id == material_id), None)
-    if found is None:
+    file = next((each for each in files if each.material_id == material_id), None)
+    if found is None or file is None:
         raise Unknown
-    return found
+    return {**asdict(found), "file": {"address": file.address, "key": file.key}}

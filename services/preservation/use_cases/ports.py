@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
+from services.chassis.causes import Actor
 from services.chassis.rows import RowOperation
 from services.preservation.domain.lists import CauseOfAction, Court
 from services.preservation.domain.paper import RulingPaper
@@ -37,30 +39,94 @@ class Drafts(Protocol):
     def kept(self, section: Section) -> RowOperation:
         """Return the row operation that keeps *section*."""
 
-    def dropped(self, application_id: UUID) -> list[RowOperation]:
-        """Return the row operations that drop every section."""
+    def dropped(self, application_id: UUID, *, at: datetime) -> list[RowOperation]:
+        """Return the row operations that drop every section, and destroy the key of all that was personal in it."""
 
 
 class Lists(Protocol):
     """The read models."""
 
-    def page(self, account_id: UUID, *, bucket: str | None, after: str | None, limit: int) -> dict[str, Any]:
-        """Return one page of an account's applications, newest first: items, total, next."""
+    def page(
+        self, by: Actor, *, bucket: str | None, party: str, after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """
+        Return one page of what *by* may see, newest first: items, total, next.
+
+        That is his own, his organisations', and what was submitted for him; *party* is an index, or empty.
+        """
 
     def office_page(
-        self, office: str, *, status: str | None, after: str | None, limit: int
+        self,
+        office: str,
+        *,
+        status: str | None,
+        assigned_to: UUID | None,
+        party: str,
+        after: str | None,
+        limit: int,
     ) -> dict[str, Any]:
         """Return one page of what was submitted to a court, newest first: items, total, next."""
 
-    def counters(self, account_id: UUID) -> dict[str, int]:
+    def counters(self, by: Actor) -> dict[str, int]:
         """Return the number of applications per bucket, and `created`: all that ever were."""
+
+    def loads(self, office: str) -> list[dict[str, Any]]:
+        """Return how much lies before each judge of a court, and before nobody: judge_id, open, total."""
+
+    def readings(
+        self, office: str, *, application_id: UUID | None, after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """Return one page of who read what of a court, newest first: items, total, next."""
+
+    def drafts_of(self, account_id: UUID) -> list[UUID]:
+        """Return the drafts that are the account's own."""
+
+    def count_submitted(self, account_id: UUID) -> int:
+        """Return how many submitted applications name the account as their submitter."""
+
+
+class Named(Protocol):
+    """Who is named in submitted files, as keyed hashes, and which of them have accounts."""
+
+    def is_applicant(self, application_id: UUID, alias: str) -> bool:
+        """Tell whether the file names this person as an applicant; the same question whoever asks."""
+
+    def applications_for(self, alias: str) -> list[UUID]:
+        """Return what was submitted for this person."""
+
+    def accounts_of(self, aliases: Iterable[str]) -> tuple[UUID, ...]:
+        """Return the accounts of these persons."""
+
+    def kept(self, application_id: UUID, indexes: Iterable[tuple[str, str]]) -> list[RowOperation]:
+        """Return the row operations that keep whom a file names."""
+
+    def known(self, alias: str, account_id: UUID) -> RowOperation:
+        """Return the row operation that keeps whose account it is."""
+
+
+class Staff(Protocol):
+    """Who works for which court."""
+
+    def judges(self, office: str) -> list[UUID]:
+        """Return the judges of a court."""
+
+    def added(self, account_id: UUID, *, role: str, office: str) -> RowOperation:
+        """Return the row operation that keeps that somebody works for a court."""
+
+    def removed(self, account_id: UUID) -> RowOperation:
+        """Return the row operation that forgets him."""
 
 
 class Feed(Protocol):
-    """What a court was told."""
+    """What a court, or an account, was told."""
 
-    def after(self, office: str, position: int, limit: int) -> list[dict[str, Any]]:
-        """Return the events told to *office* after *position*: position, headers, body."""
+    def of_office(self, office: str, *, after: int, limit: int) -> list[dict[str, Any]]:
+        """Return the events told to *office* after a position: position, headers, body."""
+
+    def of_accounts(
+        self, owners: Sequence[UUID], *, test: bool, after: int, limit: int
+    ) -> list[dict[str, Any]]:
+        """Return the events told to any of the *owners*, of the test court or of the others, after a position."""
 
 
 class Courts(Protocol):
@@ -71,8 +137,8 @@ class Courts(Protocol):
     def get(self, code: str) -> Court | None:
         """Return the court with this 法院代字."""
 
-    def search(self, q: str = "", parent: str = "") -> list[Court]:
-        """Return courts in the order of the list."""
+    def search(self, q: str = "", parent: str = "", *, test: bool = False) -> list[Court]:
+        """Return courts in the order of the list; the test court only on wish."""
 
 
 class Causes(Protocol):

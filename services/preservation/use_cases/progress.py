@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from services.chassis.store import Recorded, replay
 from services.preservation.domain.application import PreservationApplication as Application
-from services.preservation.domain.content import Content
+from services.preservation.domain.content import ERASED, Content, erased
 from services.preservation.domain.status import RULED, Status
 from services.preservation.use_cases import words
 
@@ -37,8 +37,11 @@ class Progress:
 
     @property
     def content(self) -> Content | None:
-        """What it says, frozen; None while it is a draft."""
-        return self.application.content
+        """What it says, frozen; None while it is a draft. Of what was erased, what may be told of it is left."""
+        submitted = self.happened(Application.Submitted)
+        if submitted is None or submitted.content:
+            return self.application.content or None
+        return erased(submitted.court, submitted.category, submitted.type, submitted.amount)
 
     @property
     def created_at(self) -> datetime:
@@ -74,13 +77,13 @@ class Progress:
             return None
         ruling = ruled.ruling
         return {
-            "result": ruling.result,
-            "result_text": words.RESULT[ruling.result],
-            "ruled_on": ruling.ruled_on,
-            "case_no": ruling.case_no,
-            "reasons": ruling.reasons,
-            "judge": ruling.judge,
-            "has_paper": True,
+            "result": ruled.result,
+            "result_text": words.RESULT[ruled.result],
+            "ruled_on": ruled.ruled_on,
+            "case_no": ruled.case_no,
+            "reasons": ruling.reasons if ruling else ERASED,
+            "judge": ruling.judge if ruling else ERASED,
+            "has_paper": bool(ruling),
         }
 
     def _payment(self) -> dict[str, Any] | None:
@@ -103,11 +106,11 @@ class Progress:
             return None
         review = reviewed.review
         return {
-            "passed": review.passed,
-            "result_text": words.REVIEW[review.passed],
-            "reviewed_on": review.reviewed_on,
-            "remark": review.remark,
-            "reasons": review.reasons,
+            "passed": reviewed.passed,
+            "result_text": words.REVIEW[reviewed.passed],
+            "reviewed_on": reviewed.reviewed_on,
+            "remark": review.remark if review else ERASED,
+            "reasons": reviewed.reasons,
         }
 
     # --- the flow chart -----------------------------------------------------------------------------------------------
@@ -163,9 +166,9 @@ class Progress:
 def _facts(event: Any) -> dict[str, Any]:
     """Return the facts of an event that its line names."""
     match event:
-        case Application.Reviewed(review=review):
-            return {"result": words.REVIEW[review.passed]}
-        case Application.Ruled(ruling=ruling):
-            return {"result": words.RESULT[ruling.result]}
+        case Application.Reviewed(passed=passed):
+            return {"result": words.REVIEW[passed]}
+        case Application.Ruled(result=result):
+            return {"result": words.RESULT[result]}
         case _:
             return {name: words.spelt(value) for name, value in vars(event).items()}

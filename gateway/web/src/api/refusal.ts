@@ -7,6 +7,18 @@ export interface BadField {
   en: string;
 }
 
+/** The field that a refusal is about where it names none. */
+const ABOUT: Record<string, string> = {
+  "identity.captcha-wrong": "captcha_answer",
+  "identity.sms-code-wrong": "sms_code",
+  "identity.password-unfit": "password",
+  "identity.password-common": "password",
+  "identity.number-unreachable": "mobile",
+  "identity.staff-code-wrong": "code",
+  "identity.id-number-wrong": "id_no",
+  "identity.invitation-over": "code",
+};
+
 export class Refusal extends Error {
   constructor(
     readonly status: number,
@@ -20,7 +32,8 @@ export class Refusal extends Error {
 
   /** The words about each field, by its path such as `applicants.0.name`. */
   get byField(): Record<string, string> {
-    return Object.fromEntries(this.fields.map((each) => [each.field, each.zh]));
+    const about = ABOUT[this.code];
+    return { ...(about ? { [about]: this.zh } : {}), ...Object.fromEntries(this.fields.map((each) => [each.field, each.zh])) };
   }
 }
 

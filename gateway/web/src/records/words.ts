@@ -10,7 +10,12 @@ export const ID_TYPES = {
 export const PARTY_ID_TYPES = { ...ID_TYPES, USCC: "统一社会信用代码", OTHER: "其他" } as const;
 export const GENDERS = { MALE: "男", FEMALE: "女" } as const;
 
+export const METHODS = { FACE: "人脸识别", STAFF: "窗口人工核验" } as const;
+export const CHECK_STATES = { OPEN: "待核验", PASSED: "通过", FAILED: "不通过" } as const;
+
 export const CATEGORIES = { PRE_LITIGATION: "诉前保全", LITIGATION: "诉讼保全" } as const;
+/** The categories as they are on the wire. */
+export const WIRE_CATEGORIES = { ...CATEGORIES, ARBITRATION: "仲裁保全", PRE_ENFORCEMENT: "执行前保全" } as const;
 export const PHASES = {
   BEFORE_SUIT_OR_ARBITRATION: "未起诉或提起仲裁前",
   DURING_ARBITRATION: "仲裁过程中",
@@ -123,3 +128,60 @@ export const PROVINCES = Object.fromEntries(
     .split(" ")
     .map((name) => [name, name]),
 );
+
+export const MINE = { SUBMITTER: "我提交的", ORGANISATION: "本组织", NAMED: "他人为我提交", COURT: "本院" } as const;
+export const ORGANISATION_KINDS = { LAW_FIRM: "律师事务所", COMPANY: "企业" } as const;
+export const ORGANISATION_STATES = { PENDING: "待窗口核验", VERIFIED: "已核验", FAILED: "核验未通过" } as const;
+export const MEMBER_ROLES = { MEMBER: "成员", ADMIN: "管理员" } as const;
+export const SCOPES = {
+  "applications:read": "查看申请",
+  "applications:write": "填写申请",
+  "applications:submit": "提交申请",
+  "payments:write": "交费",
+  "events:read": "接收事件",
+  "files:read": "查看卷宗",
+  "decisions:write": "登记审核与裁定",
+} as const;
+export const ROLES = {
+  applicant: "申请人",
+  clerk: "书记员",
+  judge: "法官",
+  enforcement: "执行员",
+  court_admin: "法院管理员",
+  finance: "财务人员",
+  court_system: "法院系统",
+  underwriter: "核保人员",
+  insurer_admin: "保险公司管理员",
+  insurer_system: "保险公司系统",
+  operator: "运维人员",
+} as const;
+export const STATUSES = {
+  SUBMITTED: "待受理",
+  UNDER_REVIEW: "待审核",
+  RETURNED: "退回补正",
+  GUARANTEE_REQUIRED: "责令提供担保",
+  REJECTED: "审核不通过",
+  AWAITING_PAYMENT: "待交费",
+  AWAITING_RULING: "待裁定",
+  RULED_GRANTED: "裁定保全",
+  RULED_PARTIAL: "裁定部分保全",
+  RULED_DISMISSED: "裁定驳回",
+  WITHDRAWN: "已撤回",
+} as const;
+export const RESULTS = { GRANTED: "裁定保全", PARTIAL: "裁定部分保全", DISMISSED: "驳回" } as const;
+export const REASONS = {
+  INCOMPLETE_MATERIAL: "材料不齐全",
+  ILLEGIBLE_MATERIAL: "材料不清晰",
+  IDENTITY_MISMATCH: "身份信息不一致",
+  WRONG_COURT: "不属本院管辖",
+  AMOUNT_UNSUPPORTED: "金额依据不足",
+  PROPERTY_UNCLEAR: "财产信息不明确",
+  GUARANTEE_INSUFFICIENT: "担保数额不足",
+  GUARANTEE_INVALID: "担保无效",
+  AGENT_AUTHORITY_MISSING: "代理手续不全",
+  CASE_NO_MISMATCH: "案号不一致",
+  DUPLICATE: "重复申请",
+  NOT_URGENT: "情况不紧急",
+  OUT_OF_SCOPE: "不属保全范围",
+  OTHER: "其他",
+} as const;

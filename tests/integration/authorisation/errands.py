@@ -1,0 +1,134 @@
+"""What is sent with each request, so that the form is right and only the right is in question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+from uuid import uuid4
+
+from contracts.topology import TEST_COURT
+from tests.integration.authorisation.policy import Cell
+from tests.integration.authorisation.scene import (
+    COURT,
+    GUARANTEE,
+    OFFICE_SCOPES,
+    PEOPLE,
+    Scene,
+    a_credit_code,
+)
+from tests.journey import AGREEMENT, CONSENT, PASSWORD, a_paper, creation, guarantees, review, ruling
+
+HASH = "0" * 64
+WRONG_CAPTCHA = {"captcha_id": str(uuid4()), "captcha_answer": "no"}
+A_CODE = {"sms_code": "000000"}
+APPLICATION = "/preservation-applications/{application_id}"
+FILE = f"/office{APPLICATION}"
+
+
+def court_of(cell: Cell) -> str:
+    """Return where the actor may file at all."""
+    return TEST_COURT if cell.actor == "test_key" else COURT
+
+
+BODIES: dict[str, Callable[[Scene, Cell], Any]] = {
+    f"PUT {APPLICATION}/creation": lambda _, cell: creation(court=court_of(cell)),
+    f"PUT {APPLICATION}/basic-information": lambda scene, _: scene.basic,
+    f"PUT {APPLICATION}/guarantees": lambda *_: guarantees(),
+    f"POST {APPLICATION}/submission": lambda *_: {},
+    "POST /preservation-applications": lambda scene, cell: creation(
+        court=court_of(cell), organisation_id=scene.places["organisation"]["id"] if cell.place == "organisation" else None
+    ),
+    "POST /guarantee-applications": lambda *_: GUARANTEE,
+    "POST /bills/{bill_id}/payments": lambda *_: {"channel": "sandbox-wechat"},
+    "POST /notifications/{notice_id}/opening": lambda *_: {},
+    "POST /captchas": lambda *_: {},
+    "POST /registrations/sms-codes": lambda *_: {
+        "mobile": "13900000003", "agreement_version": AGREEMENT, **WRONG_CAPTCHA
+    },
+    "POST /registrations": lambda *_: {"registration_id": str(uuid4()), "password": PASSWORD, **A_CODE},
+    "POST /sessions": lambda scene, _: {"username": scene.people["spare"].username, "password": PASSWORD},
+    "POST /staff-log-ins": lambda scene, _: {"username": scene.people["clerk"].username, "password": PASSWORD},
+    "POST /staff-sessions": lambda *_: {"log_in_id": str(uuid4()), "code": "000000"},
+    "POST /password-resets/sms-codes": lambda *_: {"mobile": "13900000003", **WRONG_CAPTCHA},
+    "POST /password-resets": lambda *_: {"reset_id": str(uuid4()), "password": PASSWORD, **A_CODE},
+    "POST /verification-callbacks/{provider}": lambda *_: {"session": "none"},
+    "POST /payment-callbacks/{channel}": lambda *_: {"transaction": "none"},
+    "POST /sessions/current/step-ups": lambda _, cell: {
+        # A face is compared with a verified name only.
+        "method": "SMS" if cell.actor == "unverified" else "FACE"
+    },
+    "POST /sessions/current/step-ups/{step_up_id}/code": lambda *_: A_CODE,
+    "PUT /account": lambda *_: {"residence": "湖南省长沙市"},
+    "POST /account/password-changes": lambda *_: {"current": PASSWORD, "password": "short"},
+    "POST /account/consents": lambda *_: {"purpose": "E_SERVICE", "version": CONSENT},
+    "POST /account/verifications": lambda *_: {},
+    "POST /account/checks": lambda *_: {"office": COURT},
+    "POST /organisations": lambda *_: {
+        "name": f"湖南丙演示{uuid4().hex[:6]}有限公司", "uscc": a_credit_code(), "kind": "COMPANY", "office": COURT
+    },
+    "POST /organisations/{organisation_id}/invitations": lambda *_: {},
+    "POST /memberships": lambda *_: {"code": "nobody-was-invited"},
+    "POST /api-keys": lambda _, cell: {
+        "name": "程序", "scopes": OFFICE_SCOPES[-1:] if "admin" in cell.actor else ["applications:read"]
+    },
+    f"POST {FILE}/acceptance": lambda *_: {"content_hash": HASH},
+    f"POST {FILE}/assignment": lambda *_: {"judge_id": None},
+    f"POST {FILE}/review": lambda *_: review(HASH),
+    f"POST {FILE}/ruling": lambda *_: ruling(HASH),
+    "POST /office/checks/{check_id}/decision": lambda *_: {"passed": True, "remark": "一致"},
+}  # fmt: skip
+
+FRESH: dict[str, Callable[[Scene], dict[str, str]]] = {
+    f"DELETE {APPLICATION}": lambda scene: {"application_id": scene.a_draft()},
+    f"DELETE {APPLICATION}/materials/{{material_id}}": lambda scene: {
+        "material_id": scene.owner.upload(scene.places["draft"]["application_id"], "EVIDENCE", "一.pdf")["id"]
+    },
+    "DELETE /guarantee-applications/{application_id}": lambda scene: {
+        "application_id": scene.owner.post("guarantee-applications", GUARANTEE)["id"]
+    },
+    "DELETE /api-keys/{key_id}": lambda scene: {
+        "key_id": scene.owner.post("api-keys", {"name": "一时", "scopes": ["events:read"]})["id"]
+    },
+    "DELETE /sessions/{session_id}": lambda scene: {"session_id": scene.a_session()},
+}
+"""What somebody who may destroys a fresh one of; what is filed is not destroyed anyway."""
+
+LAST = "DELETE /sessions/current"
+"""After this the actor's token is worth nothing."""
+QUERIES: dict[tuple[str, str], Callable[[Scene], dict[str, str]]] = {
+    ("GET /fees/preservation", "here"): lambda _: {"amount": "20000.00"},
+    ("GET /courts", "here"): lambda _: {"q": "芙蓉"},
+    ("GET /preservation-applications", "search"): lambda _: {"party": PEOPLE["respondent"]},
+    ("GET /office/preservation-applications", "search"): lambda _: {"party": PEOPLE["named"]},
+    ("GET /office/readings", "search"): lambda scene: {
+        "application_id": scene.places["filed"]["application_id"]
+    },
+}
+
+
+def address(cell: Cell, scene: Scene) -> str:
+    """Return the cell's path with the ids of its place; what is going to be destroyed is a fresh one."""
+    ids = scene.places.get(cell.place, {})
+    if cell.may and cell.place != "filed" and cell.route in FRESH:
+        ids = ids | FRESH[cell.route](scene)
+    return re.sub(r"{(\w+)}", lambda found: ids[found[1]], cell.path)
+
+
+def sent(cell: Cell, scene: Scene) -> dict[str, Any]:
+    """Return what `requests.request` is told beside method and address."""
+    headers = scene.shown_by(cell.actor, cell.scope) | {"Idempotency-Key": uuid4().hex}
+    if cell.method == "PUT":
+        headers["If-Match"] = '"1"'
+    if cell.route == f"POST {APPLICATION}/materials":
+        return {
+            "headers": headers,
+            "files": {"file": ("一.pdf", a_paper("一"), "application/pdf")},
+            "data": {"kind": "OTHER"},
+        }
+    if cell.expected == "403 step-up-needed":
+        headers |= scene.not_proved(cell.actor)
+    if cell.method in {"GET", "DELETE"}:
+        asked = QUERIES.get((cell.route, cell.place))
+        return {"headers": headers, "params": asked(scene) if asked else None}
+    return {"headers": headers, "json": BODIES[cell.route](scene, cell)}
