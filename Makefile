@@ -13,11 +13,13 @@ run: ## set up what is missing, start everything, until Ctrl-C
 doctor: ## say what was found on this machine, and what to do about what is missing
 	$(IN) deploy.local.doctor
 
+SIDE_BY_SIDE = -n 2 --dist loadgroup
+
 test: ## run the tests
-	$(IN) pytest
+	$(IN) pytest $(SIDE_BY_SIDE)
 
 test-full: ## run the tests in their long forms, too
-	$(IN) pytest -m ""
+	$(IN) pytest $(SIDE_BY_SIDE) -m ""
 
 check: ## format, lint, types, import rules, generated files, addresses
 	$(IN) deploy.local.check

@@ -113,6 +113,8 @@ class Sessions:
     def hear(self, changed: dict[str, Any]) -> None:
         """Forget whom `identity.session.ended` or `identity.membership.ended` tells of."""
         self.forget(changed["account_id"], changed.get("fingerprint"))
+        if "organisation_id" in changed:
+            self.forget(changed["organisation_id"])  # its programs act as it does, by keys of its members
 
     async def _resolve(self, token: str, trace: str) -> Who:
         revocations = self._revocations

@@ -21,8 +21,9 @@ from contracts.identity.rpc.words import APPLICANT
 from contracts.refused import REFUSED
 from gateway import browsers
 from gateway.errors import MEDIA, OWN, STATUS
-from gateway.resource import ASKED_KEY, ETAG, KEY, MINTED_KEY, Route
+from gateway.resource import ETAG, KEY
 from gateway.resources import ROUTES
+from gateway.route import ASKED_KEY, MINTED_KEY, Route
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""The thin glue: a declared route becomes an HTTP answer, and an operation of the OpenAPI document."""
+"""The thin glue: a request to a declared route becomes questions to services, and their answers an HTTP answer."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import re
 import time
 import uuid
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import orjson
@@ -15,7 +14,7 @@ from marshmallow import Schema, ValidationError
 from starlette.requests import Request
 from starlette.responses import Response
 
-from contracts.call import Call, Form
+from contracts.call import Call
 from contracts.identity.errors import CONSENT_MISSING, NOT_VERIFIED, SESSION_ENDED
 from contracts.identity.rpc.words import APPLICANT
 from contracts.problems import problems
@@ -33,11 +32,10 @@ from gateway.auth import NOBODY, Sessions, Who
 from gateway.body import read_json, read_query
 from gateway.errors import IF_MATCH_MISSING, Problem
 from gateway.flight import NextFlight
+from gateway.route import MINTED_KEY, NO_KEY, Route
 from gateway.rpc import Rpc
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable
-
     from starlette.types import Receive, Scope, Send
 
     from gateway.blobs import Blobs
@@ -51,80 +49,6 @@ TO_BE_DONE = (NOT_VERIFIED, CONSENT_MISSING, STEP_UP_NEEDED)
 """What one may have done a moment ago, where we have not heard of it yet."""
 MAY_HAVE_CHANGED = frozenset({"forbidden", "unknown"})
 """As what a service may refuse a step-up, a consent or a membership of a moment ago."""
-
-ASKED_KEY, MINTED_KEY, NO_KEY = "asked", "minted", "none"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Route:
-    """
-    One operation: who may ask for it, what is asked of which service, what is answered.
-
-    A service is asked for the path's parameters (renamed by *names*), the *fixed* values, and the query or the body; the
-    body as it is, or as the one field *inside*; *form* replaces what the call would ask of the client. *answer* is what the
-    answer holds, at *part* of what the service says.
-
-    A key is let in where its *scope* is named, and nowhere without one. *proof* asks for a step-up a moment ago, *consent*
-    for a consent that stands.
-    """
-
-    method: str
-    path: str
-    zh: str
-    en: str
-    roles: frozenset[str]
-    call: Call | None = None
-    calls: tuple[Call, ...] = ()
-    status: int = 200
-    inside: str = ""
-    part: str = ""
-    names: dict[str, str] = field(default_factory=dict)
-    fixed: dict[str, Any] = field(default_factory=dict)
-    verified: bool = True
-    scope: str = ""
-    proof: bool = False
-    consent: str = ""
-    key: str = NO_KEY
-    edits: bool = False
-    tagged: bool = False
-    signed: bool = False
-    answer: Schema | None = None
-    form: Schema | None = None
-    takes: str = "application/json"
-    gives: str = "application/json"
-    endpoint: Callable[[Visit], Awaitable[Response]] | None = None
-
-    @cached_property
-    def parameters(self) -> dict[str, str]:
-        """The path's parameters and their convertors."""
-        return {name: kind or "str" for name, kind in re.findall(r"{(\w+)(?::(\w+))?}", self.path)}
-
-    @cached_property
-    def asks(self) -> Schema:
-        """What the client itself fills in: the query of a GET, the body of everything else."""
-        if self.form is not None or self.call is None:
-            return self.form or Form()
-        if self.inside:
-            part: Any = self.call.asked.fields[self.inside]
-            inner: Schema = part.schema
-            return inner
-        given = {self.names.get(name, name) for name in self.parameters} | self.fixed.keys()
-        if not given:
-            return self.call.asked
-        left = {name: each for name, each in self.call.asked.declared_fields.items() if name not in given}
-        return Form.from_dict(dict(left), name=f"{type(self.call.asked).__name__}Body")()
-
-    @cached_property
-    def says(self) -> Schema | None:
-        """What the answer holds."""
-        if self.answer is not None or self.call is None:
-            return self.answer
-        return self.call.answer
-
-    @cached_property
-    def public(self) -> bool:
-        """Whether one need not be logged in."""
-        return "anonymous" in self.roles
 
 
 @dataclass

@@ -15,6 +15,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.engine import make_url
 from sqlalchemy.pool import NullPool
 
+from deploy.local import containers
 from deploy.local.installation import ROOT
 from deploy.local.stack import Stack
 from deploy.local.steps import Stuck
@@ -22,11 +23,34 @@ from services.chassis import tables
 from tests.journey import A_CROWD, PASSWORD, Visitor
 
 
+SYSTEMS = ("web", "integration", "faults")
+"""The folders whose tests share one running system each time, the longest first."""
+
+
+def pytest_report_header() -> str:
+    """Say in the first lines of the run what the tests of the whole stand on."""
+    if containers.engine_answers():
+        return "system: testcontainers"
+    return "system: the local broker and database, no container engine answers"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Of two processes each takes one folder after the other to its own system, and both share the rest."""
+    places: dict[pytest.Item, int] = {}
+    for item in items:
+        folder = item.path.parent.name
+        places[item] = SYSTEMS.index(folder) if folder in SYSTEMS else len(SYSTEMS)
+        if folder in SYSTEMS:
+            item.add_marker(pytest.mark.xdist_group(folder))
+    items.sort(key=places.__getitem__)
+
+
 @pytest.fixture(scope="session")
 def stack() -> Iterator[Stack]:
     """Database and broker, migrated and declared; no program runs yet."""
-    state = os.environ.get("TEST_STATE_DIR") or ROOT / ".local" / "tests"
-    with Stack(Path(state), in_containers=True, told=A_CROWD) as standing:
+    state = Path(os.environ.get("TEST_STATE_DIR") or ROOT / ".local" / "tests")
+    worker = os.environ.get("PYTEST_XDIST_WORKER", "")
+    with Stack(state / worker, in_containers=True, told=A_CROWD) as standing:
         yield standing
 
 

@@ -1,6 +1,5 @@
 """The resources, one module each; together they are everything that can be asked over HTTP."""
 
-from gateway.resource import Route
 from gateway.resources import (
     account,
     applications,
@@ -21,6 +20,7 @@ from gateway.resources import (
     sections,
     sessions,
 )
+from gateway.route import Route
 
 ROUTES: tuple[Route, ...] = (
     *dashboard.ROUTES,

@@ -5,8 +5,9 @@ from starlette.responses import Response
 from contracts.identity import rpc
 from gateway.auth import APPLICANT, LOGGED_IN
 from gateway.browsers import CLEARED
-from gateway.resource import MINTED_KEY, Route, Visit
+from gateway.resource import Visit
 from gateway.resources.verbs import add, change, drop, read
+from gateway.route import MINTED_KEY, Route
 
 
 async def close(visit: Visit) -> Response:

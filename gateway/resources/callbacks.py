@@ -14,8 +14,9 @@ from contracts.refused import BAD_INPUT
 from gateway.auth import ANYONE
 from gateway.body import raw
 from gateway.errors import MALFORMED, Problem
-from gateway.resource import NO_KEY, Visit, check
+from gateway.resource import Visit, check
 from gateway.resources.verbs import add
+from gateway.route import NO_KEY
 
 MOST = 20_000
 

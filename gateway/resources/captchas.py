@@ -2,8 +2,8 @@
 
 from contracts.identity import rpc
 from gateway.auth import ANYONE
-from gateway.resource import NO_KEY
 from gateway.resources.verbs import add
+from gateway.route import NO_KEY
 
 ROUTES = (
     add(

@@ -12,8 +12,9 @@ from contracts.identity.rpc import sessions
 from contracts.identity.rpc.words import PURPOSES, ROLES
 from gateway import browsers
 from gateway.auth import ANYONE, APPLICANT, LOGGED_IN
-from gateway.resource import NO_KEY, Visit
+from gateway.resource import Visit
 from gateway.resources.verbs import add, drop, read
+from gateway.route import NO_KEY
 
 COOKIE = fields.Flag(
     load_default=False,

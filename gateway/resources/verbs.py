@@ -3,7 +3,7 @@
 from typing import Any
 
 from contracts.call import Call
-from gateway.resource import ASKED_KEY, MINTED_KEY, Route
+from gateway.route import ASKED_KEY, MINTED_KEY, Route
 
 
 def read(path: str, call: Call | None, **more: Any) -> Route:

@@ -13,8 +13,8 @@ from contracts.identity.rpc import SCOPES
 from gateway.auth import Sessions
 from gateway.errors import Problem
 from gateway.flight import NextFlight
-from gateway.resource import Route
 from gateway.resources import ROUTES
+from gateway.route import Route
 from gateway.tests.visitors import APPLICATION, MATERIAL, PEOPLE, RESOLVED, House
 
 SOMEBODY = RESOLVED | {"account_id": "a", "fingerprint": "f"}

@@ -7,8 +7,8 @@ from contracts.guarantee import rpc as _guarantee  # noqa: F401 - enters its cal
 from contracts.identity.rpc import PURPOSES, SCOPES
 from gateway import openapi
 from gateway.auth import ANYONE, LOGGED_IN
-from gateway.resource import ASKED_KEY, NO_KEY, Route
 from gateway.resources import ROUTES
+from gateway.route import ASKED_KEY, NO_KEY, Route
 from gateway.tests.visitors import House
 
 EXEMPT = {

@@ -13,7 +13,7 @@ from contracts.preservation.errors import ALREADY_SUBMITTED
 from contracts.refused import COMMAND_ID_REUSED, UNAVAILABLE, UNKNOWN, Refused
 from gateway.errors import Problem
 from gateway.sealing import Tampered
-from gateway.tests.visitors import A_MATERIAL, APPLICATION, MATERIAL, STORED, House
+from gateway.tests.visitors import APPLICATION, MATERIAL, STORED, House
 from gateway.uploads import clean_name, examine
 
 ONE = f"/preservation-applications/{APPLICATION}/materials"
@@ -238,14 +238,19 @@ def test_a_draft_that_may_not_be_deleted_keeps_its_files(house: House) -> None:
     assert len(house.blobs.kept) == 1
 
 
+class Changed:
+    """The pieces of a file that was changed on disk."""
+
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        raise Tampered
+
+
 def test_a_file_that_does_not_open_is_a_503(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     async def open_(*_: str) -> AsyncIterator[bytes]:
-        async def pieces() -> AsyncIterator[bytes]:
-            for each in ():
-                yield each
-            raise Tampered
-
-        return pieces()
+        return Changed()
 
     monkeypatch.setattr(house.blobs, "open", open_)
 

@@ -13,6 +13,7 @@ from services.chassis import clock, logs
 from services.chassis.causes import Actor, Cause
 from services.chassis.entrypoints import Assembled, hears, rpc
 from services.identity import reactions
+from services.identity.domain.step_up import StepUpMethod
 
 SWEEP_EVERY = 600
 """Seconds."""
@@ -94,7 +95,7 @@ class IdentityService:
     @rpc(calls.START_STEP_UP)
     def start_step_up(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
         """Store a code, then send it; or open a session with the face provider, then show its QR."""
-        if asked["method"] == "SMS":
+        if asked["method"] == StepUpMethod.SMS:
             return self.identity.send(self.identity.ask_step_up_code(cause=cause))
         url = self.identity.open_step_up_face(cause=cause)
         return self.identity.start_face_step_up(cause=cause, url=url)

@@ -1,4 +1,4 @@
-"""Two hundred people who do not exist, each value of theirs found at a glance; and every place where it might lie."""
+"""People who do not exist, each value of theirs found at a glance; and every place where it might lie."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from psycopg2 import sql
 from deploy.local.stack import Stack
 from tests.journey import resident_id
 
-RARE = "龘靐齉爩麤灪龖厵纞虋钃鸜麷鞻韽韊顪顟韈韅靟鐢鎏鑫"
-"""Characters that no list of ours has beside each other."""
+CHARACTERS = [chr(each) for each in range(0x4E00, 0x9FA6)]
+GIVEN = CHARACTERS[-24:]
 
 
 @dataclass(frozen=True)
@@ -86,14 +86,14 @@ class People:
     """So many people, new ones every time; each kind of value begins alike, so that one look finds all of them."""
 
     def __init__(self, count: int) -> None:
-        family = "".join(secrets.choice(RARE) for _ in range(2))
+        family = "".join(secrets.choice(CHARACTERS) for _ in range(2))
         born = date(1950, 1, 1) + timedelta(days=secrets.randbelow(18_000))
         run = f"{secrets.randbelow(10**5):05d}"
         tag = secrets.token_hex(4)
         self._marks = (family, f"19{run}", f"430102{born:%Y%m%d}", f"6222{run}{run}", tag)
         self.all = [
             Person(
-                name=f"{family}{RARE[number // len(RARE)]}{RARE[number % len(RARE)]}",
+                name=f"{family}{GIVEN[number // len(GIVEN)]}{GIVEN[number % len(GIVEN)]}",
                 mobile=f"19{run}{number:04d}",
                 id_no=resident_id(number, born),
                 address=f"长沙市{family}路{number + 1}号",

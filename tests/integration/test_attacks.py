@@ -22,11 +22,13 @@ from contracts import topology
 from services.chassis import tables
 from services.chassis.testing import eventually
 from tests.conftest import CLERK, COLLEAGUE, JUDGE, System
+from tests.integration.test_persons import found
 from tests.journey import (
     AGREEMENT,
     PASSWORD,
     Json,
     Visitor,
+    a_mobile,
     a_paper,
     basic_information,
     creation,
@@ -83,6 +85,56 @@ def before_court(judge: Visitor, application: str) -> tuple[str, str]:
     """Return where the court finds the application, and what it decides on."""
     path = f"office/preservation-applications/{application}"
     return path, str(judge.get(f"{path}/snapshot")["content_hash"])
+
+
+# --- doors ------------------------------------------------------------------------------------------------------------
+
+
+def test_no_session_by_the_old_password_outlives_its_replacement(system: System) -> None:
+    mobile = a_mobile()
+    owner = system.visitor().register(mobile).log_in(mobile)
+    change = {"current": PASSWORD, "password": "Zuixin-2027"}
+
+    def enter(number: int) -> requests.Response:
+        if number == 0:
+            return owner.call("POST", "account/password-changes", change)
+        guest, asked = system.visitor(), {"username": mobile, "password": PASSWORD}
+        return guest.call("POST", "sessions", asked, expect=(201, 401, 409, 429, 503))
+
+    let_in = [each.json()["token"] for each in together(8, enter)[1:] if each.status_code == 201]
+    for token in let_in:
+        guest = system.visitor()
+        guest.token = token
+        eventually(
+            lambda guest=guest: guest.call("GET", "sessions/current", expect=(200, 401)).status_code == 401,
+            within=2,
+            what="the session by the old password ended",
+        )
+
+
+def test_who_was_removed_from_an_organisation_has_no_way_back_and_its_programs_are_not_he(
+    system: System, clerk: Visitor
+) -> None:
+    founder, other = system.visitor().newcomer(), system.visitor().newcomer()
+    organisation = found(founder, clerk)["id"]
+    invitations = f"organisations/{organisation}/invitations"
+    other.post("memberships", {"code": founder.post(invitations, {"role": "ADMIN"})["code"]})
+    own = other.create()["id"]
+    key = {"name": "程序", "scopes": ["applications:read"], "organisation_id": organisation}
+    program = system.visitor()
+    program.token = other.post("api-keys", key)["key"]
+    assert program.get("preservation-applications")["total"] == 0
+    program.call("GET", f"preservation-applications/{own}", expect=404)
+
+    kept = other.post(invitations, {"role": "ADMIN"})["code"]
+    founder.call("DELETE", f"organisations/{organisation}/members/{other.get('account')['id']}")
+    refused = other.call("POST", "memberships", {"code": kept}, expect=409).json()
+    assert refused["code"] == "identity.invitation-over"
+    eventually(
+        lambda: program.call("GET", "preservation-applications", expect=(200, 401)).status_code == 401,
+        within=1,
+        what="the program's end",
+    )
 
 
 # --- words ------------------------------------------------------------------------------------------------------------

@@ -1,5 +1,5 @@
 """
-Two hundred people go through the system, and nothing of theirs is found where it should not be.
+Five hundred people go through the system, and nothing of theirs is found where it should not be.
 
 Looked through are the logs of all programs, all rows of all tables, what the files of database and broker have come to
 hold meanwhile, every event as it was told, the feeds of the courts, and the files of materials. Left out is one file,
@@ -28,7 +28,7 @@ from tests.integration.canaries import People, Person, leaks
 from tests.integration.trial import Desk
 from tests.journey import Visitor, guarantees, review, ruling
 
-EACH = 50
+EACH = 125
 """People in one application."""
 TAP = f"canary-{uuid4().hex[:8]}"
 
@@ -152,7 +152,7 @@ def test_what_is_planted_is_found(system: System, people: People, desk: Desk, be
             connection.cursor().execute(f"drop table if exists {table}")
 
 
-def test_nothing_of_two_hundred_people_lies_where_it_should_not(
+def test_nothing_of_five_hundred_people_lies_where_it_should_not(
     system: System, desk: Desk, began: float
 ) -> None:
     people = People(4 * EACH)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from requests.adapters import HTTPAdapter
 
 from tests.conftest import COLLEAGUE, System
@@ -128,6 +128,31 @@ def test_who_was_logged_out_elsewhere_logs_in_and_comes_back(screen: Screen, new
     screen.log_in(mobile)
     screen.heading("我的申请")
     assert screen.page.url.endswith("/applications")
+
+
+def test_a_page_whose_token_is_old_fetches_another(screen: Screen, newcomer: Visitor) -> None:
+    def outdated(route: Route) -> None:
+        route.fulfill(json=newcomer.get("sessions/current") | {"csrf": "0" * 64})
+
+    screen.enter_as(newcomer)
+    screen.page.route("**/api/v1/sessions/current", outdated, times=1)
+    screen.open("/account")
+    screen.fill({"居住地": "长沙市"})
+    screen.press("保存")
+    screen.see("已保存")
+    assert newcomer.get("account")["residence"] == "长沙市"
+
+
+def test_of_two_people_at_one_browser_nobody_acts_as_the_other(
+    screen: Screen, newcomer: Visitor, person: Visitor
+) -> None:
+    screen.enter_as(newcomer)
+    screen.open("/account")
+    screen.fill({"居住地": "别人的居住地"})
+    screen.enter_as(person)
+    screen.press("保存")
+    screen.heading("我的申请")
+    assert person.get("account")["residence"] != "别人的居住地"
 
 
 class Elsewhere(HTTPAdapter):

@@ -79,13 +79,8 @@ class SessionId(Form):
     session_id = fields.Id(required=True)
 
 
-class BeginStaffLogIn(Form):
-    """The name of a member of staff, and the password."""
-
-    username = fields.Text(required=True, most=64)
-    password = fields.Secret(required=True, most=64)
-    captcha_id = fields.Id(allow_none=True, load_default=None)
-    captcha_answer = fields.Text(most=12, load_default="")
+class BeginStaffLogIn(LogIn):
+    """The name of a member of staff, and the password; after five failures a captcha, too."""
 
 
 class StaffLogIn(Schema):

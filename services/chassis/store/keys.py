@@ -62,6 +62,13 @@ class Keys:
             raise LookupError(f"no key {key_id}")
         return self.learn(key_id, fetched)
 
+    def opening(self, key_id: UUID) -> Key | None:
+        """Return the key, or None when there is none any more, for whatever reason."""
+        try:
+            return self.find(key_id)
+        except LookupError:
+            return None
+
     def learn(self, key_id: UUID, fetched: bytes) -> Key | None:
         """Keep a key as it was just read; return it, or None when it was destroyed."""
         kept = self._kept.get(key_id)
@@ -71,8 +78,8 @@ class Keys:
                 return key
         else:
             key = None if fetched == _GONE else self.vault.unwrap(key_id, fetched)
+        self._kept.pop(key_id, None)
         self._kept[key_id] = (self._now() + KEPT_FOR, fetched, key)
-        self._kept.move_to_end(key_id)
         while len(self._kept) > KEPT:
             self._kept.popitem(last=False)
         return key

@@ -92,7 +92,7 @@ class TypedMapper(Mapper[UUID]):
         if not _is_sealed(written):
             return msgspec.convert(written, field.type)
         sealed = a2b_base64(written[len(SEALED) :])
-        key = self._keys.find(_uuid(stored_event)) if sealed and self._keys else None
+        key = self._keys.opening(_uuid(stored_event)) if sealed and self._keys else None
         if key is None:
             return ERASED
         place = _about(stored_event.originator_id, stored_event.originator_version, name)

@@ -129,6 +129,14 @@ def test_with_its_key_the_field_is_gone_and_the_rest_stays() -> None:
     assert (received.counted, received.stamps, answered.towards) == (1, ERASED, "李")
 
 
+def test_a_key_that_is_lost_altogether_is_no_exception_either() -> None:
+    store, id_ = a_post()
+    store.tables["keys"].clear()
+    store._keys.forget(id_)
+
+    assert store.history(id_)[1].event.letter is ERASED
+
+
 def test_whoever_has_no_keys_reads_it_as_erased() -> None:
     store, id_ = a_post()
 

@@ -105,7 +105,7 @@ class TencentSms:
                 raise SmsTooOften
         if [each.Code for each in answer.SendStatusSet or ()] != ["Ok"]:
             log.error(
-                "a message was not taken",
+                "Tencent did not take a message",
                 codes=[each.Code for each in answer.SendStatusSet or ()],
                 request=answer.RequestId,
             )

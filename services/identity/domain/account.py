@@ -160,7 +160,6 @@ class Account(Aggregate):
         """Log-in has ended; the profile stays as long as files that refer to it."""
 
         TOPIC = "identity.account.locked"
-        reason: str
         until: datetime
         locked_at: datetime
 
@@ -236,6 +235,8 @@ class Account(Aggregate):
             return False  # the provider says it until it is heard
         if self.state is not State.PENDING or self._is_too_late(at):
             raise VerificationOver
+        # Taken back while the QR was shown: what was found is not used [个人信息保护法 art. 15].
+        self.must_consent_to(Purpose.FACE)
         if passed:
             self._pass(verification_id, Method.FACE, reference, alias, at)
         else:
@@ -294,11 +295,11 @@ class Account(Aggregate):
         self._closing_begun(closing_at=at)
         self.end_all_sessions(at=at)
 
-    def lock(self, reason: str, *, until: datetime, at: datetime) -> None:
+    def lock(self, *, until: datetime, at: datetime) -> None:
         """Keep the profile as long as the court keeps the files that refer to it [个人信息保护法 art. 47(2)]."""
         if self.life is not Life.CLOSING:
             raise AccountClosed
-        self._locked(reason=reason, until=until, locked_at=at)
+        self._locked(until=until, locked_at=at)
 
     def erase(self, *, at: datetime) -> None:
         """Record that nothing personal is left; a locked account has to wait for its time."""
@@ -394,7 +395,7 @@ class Account(Aggregate):
         self.life = Life.CLOSING
 
     @event(Locked)
-    def _locked(self, reason: str, until: datetime, locked_at: datetime) -> None:  # noqa: ARG002 - for the history
+    def _locked(self, until: datetime, locked_at: datetime) -> None:  # noqa: ARG002 - for the history
         self.life, self.locked_until = Life.LOCKED, until
 
     @event(Erased)

@@ -39,14 +39,28 @@ class CheckState(StrEnum):
     FAILED = "FAILED"
 
 
-class Pointless(StrEnum):
-    """Why there is nothing left to look at, as the person reads it."""
+class LapsedBecause(StrEnum):
+    """Why there is nothing left to look at."""
 
-    ANOTHER_PERSON = "姓名或证件信息已修改，请重新申请核验。"
-    FACE_PASSED = "已通过人脸识别完成实名认证。"
-    ACCOUNT_CLOSED = "账户已申请注销。"
-    NOBODY_CAME = "逾期未到柜台出示执照。"
-    NOBODY_LEFT = "成员均已退出该组织。"
+    ANOTHER_PERSON = "ANOTHER_PERSON"
+    FACE_PASSED = "FACE_PASSED"
+    ACCOUNT_CLOSED = "ACCOUNT_CLOSED"
+    NOBODY_CAME = "NOBODY_CAME"
+    NOBODY_LEFT = "NOBODY_LEFT"
+
+    @property
+    def words(self) -> str:
+        """The reason as the person reads it; not stored, so that it can be worded better one day."""
+        return _WORDS[self]
+
+
+_WORDS = {
+    LapsedBecause.ANOTHER_PERSON: "姓名或证件信息已修改，请重新申请核验。",
+    LapsedBecause.FACE_PASSED: "已通过人脸识别完成实名认证。",
+    LapsedBecause.ACCOUNT_CLOSED: "账户已申请注销。",
+    LapsedBecause.NOBODY_CAME: "逾期未到柜台出示执照。",
+    LapsedBecause.NOBODY_LEFT: "成员均已退出该组织。",
+}
 
 
 class Check(Aggregate):
@@ -86,7 +100,7 @@ class Check(Aggregate):
         """There was nothing left to look at."""
 
         TOPIC = "identity.check.lapsed"
-        because: Pointless
+        because: LapsedBecause
         lapsed_at: datetime
 
     def __init__(self, subject: Subject, subject_id: UUID, office: str) -> None:
@@ -125,7 +139,7 @@ class Check(Aggregate):
                 }
             )
 
-    def lapse(self, because: Pointless, *, at: datetime) -> None:
+    def lapse(self, because: LapsedBecause, *, at: datetime) -> None:
         """End a check that has become pointless."""
         self._must_be_open()
         self._lapsed(because=because, lapsed_at=at)
@@ -147,7 +161,7 @@ class Check(Aggregate):
         self.state = CheckState.FAILED
 
     @event(Lapsed)
-    def _lapsed(self, because: Pointless, lapsed_at: datetime) -> None:  # noqa: ARG002 - for the history
+    def _lapsed(self, because: LapsedBecause, lapsed_at: datetime) -> None:  # noqa: ARG002 - for the history
         self.state = CheckState.FAILED
 
 

@@ -33,9 +33,6 @@ class Retention:
 
 DEFAULT_RETENTION = Retention()
 
-LOCKED_BECAUSE = "submitted applications refer to the profile"
-"""An event's reason; the person is told it in full."""
-
 
 def explained(retention: Retention) -> tuple[str, str]:
     """Return both outcomes with their reasons, before it is known which it will be."""

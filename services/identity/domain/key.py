@@ -38,7 +38,7 @@ class ApiKey:
     """
     What a program opens the door with; the key itself is nowhere but with its owner.
 
-    It acts for its *maker*, for an organisation that he administers, or for an office; an office's first key is given by an
+    It acts as its *maker*, as an organisation that he administers, or as an office; an office's first key is given by an
     operator, so it has no maker.
     """
 
@@ -58,7 +58,7 @@ class ApiKey:
     @property
     def actor(self) -> str:
         """Who acts when it is shown."""
-        return f"office:{self.office}" if self.office else str(self.maker)
+        return f"office:{self.office}" if self.office else str(self.organisation_id or self.maker)
 
     def has_expired(self, *, at: datetime) -> bool:
         """Tell whether its last day is over, in Asia/Shanghai."""

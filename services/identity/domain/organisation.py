@@ -24,7 +24,7 @@ class OrganisationTaken(Refusal):
 
 
 class InvitationOver(Refusal):
-    """The code lets nobody in: it never did, was used, or is older than seven days."""
+    """The code lets nobody in: it never did, was used, is older than seven days, or who made it has gone."""
 
     CODE = "identity.invitation-over"
 
@@ -110,7 +110,7 @@ class Organisation(Aggregate):
         self.kind = kind
         self.status = Status.PENDING
         self.members: dict[UUID, Rank] = {founder: Rank.ADMIN}
-        self.invitations: dict[str, tuple[Rank, datetime]] = {}
+        self.invitations: dict[str, tuple[Rank, UUID, datetime]] = {}
 
     @classmethod
     def found(
@@ -143,7 +143,7 @@ class Organisation(Aggregate):
 
     def join(self, account_id: UUID, *, invitation: str, at: datetime) -> None:
         """Take in who shows an invitation; a member who is invited as administrator becomes one."""
-        rank, expires_at = self.invitations.get(invitation, (Rank.MEMBER, at))
+        rank, _, expires_at = self.invitations.get(invitation, (Rank.MEMBER, account_id, at))
         if at >= expires_at:
             raise InvitationOver
         if self.members.get(account_id) is Rank.ADMIN:
@@ -184,8 +184,8 @@ class Organisation(Aggregate):
         self.status = Status.FAILED
 
     @event(Invited)
-    def _invited(self, invitation: str, rank: Rank, by: UUID, expires_at: datetime) -> None:  # noqa: ARG002 - for the history
-        self.invitations[invitation] = (rank, expires_at)
+    def _invited(self, invitation: str, rank: Rank, by: UUID, expires_at: datetime) -> None:
+        self.invitations[invitation] = (rank, by, expires_at)
 
     @event(Joined)
     def _joined(
@@ -202,6 +202,8 @@ class Organisation(Aggregate):
     @event(MembershipEnded)
     def _membership_ended(self, account_id: UUID, by: UUID, ended_at: datetime) -> None:  # noqa: ARG002 - for the history
         del self.members[account_id]
+        # Nobody keeps a way back in: whom he invited is for others to invite.
+        self.invitations = {code: each for code, each in self.invitations.items() if each[1] != account_id}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -21,7 +21,7 @@ class StepUpOver(Refusal):
     CODE = "identity.step-up-over"
 
 
-class Way(StrEnum):
+class StepUpMethod(StrEnum):
     """How one shows it."""
 
     SMS = "SMS"
@@ -55,7 +55,7 @@ class StepUp(CodeByPhone):
             return StepUpState.EXPIRED
         return self.state
 
-    def must_be_under_way(self, method: Way, *, at: datetime) -> None:
+    def must_be_under_way(self, method: StepUpMethod, *, at: datetime) -> None:
         """Refuse to go on with one that is over, or is confirmed in another way."""
         if (
             self.method != method

@@ -48,7 +48,7 @@ def _(event: Check.Failed) -> list[RowOperation]:
 @project.register
 def _(event: Check.Lapsed) -> list[RowOperation]:
     return [
-        _check(event, state=CheckState.FAILED.value, remark=event.because.value, decided_at=event.lapsed_at)
+        _check(event, state=CheckState.FAILED.value, remark=event.because.words, decided_at=event.lapsed_at)
     ]
 
 

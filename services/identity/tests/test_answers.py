@@ -6,7 +6,6 @@ from typing import Any
 from uuid import UUID
 
 import orjson
-import pytest
 
 from contracts.call import CALLS, Call
 from contracts.identity import rpc
@@ -28,11 +27,6 @@ KEY: dict[str, Any] = {
     "test": False,
     "expires_on": None,
 }
-
-
-@pytest.fixture
-def house() -> House:
-    return House()
 
 
 def fits(call: Call, answer: dict[str, Any]) -> dict[str, Any]:

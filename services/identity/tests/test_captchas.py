@@ -10,11 +10,6 @@ from services.identity.domain.captcha import CaptchaWrong
 from services.identity.tests.a_house import House
 
 
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
 @pytest.mark.parametrize(("kind", "says", "by"), [("IMAGE", "HK3F", "image"), ("AUDIO", "314159", "audio")])
 def test_a_captcha_is_seen_or_heard_and_shows_its_answer_only_in_a_demonstration(
     house: House, kind: str, says: str, by: str

@@ -17,11 +17,6 @@ from services.identity.tests.a_house import LI, ZHANG, House
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
 def zhang(house: House) -> Actor:
     actor = house.register()
     house.update(actor, **ZHANG)

@@ -30,11 +30,6 @@ THIRTY_YEARS = timedelta(days=365 * 30)
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
 def zhang(house: House) -> Actor:
     return house.verified()
 

@@ -16,11 +16,6 @@ from services.identity.tests.a_house import ZHANG, House
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
 def zhang(house: House) -> Actor:
     actor = house.register()
     house.update(actor, **ZHANG)

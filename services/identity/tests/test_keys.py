@@ -21,11 +21,6 @@ from services.identity.tests.test_organisations import firm, invite, join, leave
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
 def zhang(house: House) -> Actor:
     return house.verified()
 
@@ -130,6 +125,11 @@ def test_an_offices_key_acts_as_the_office(house: House, role: Role, program: st
     )
 
 
+def test_no_key_of_an_office_is_for_trying_things_out(house: House, admin: Actor) -> None:
+    with pytest.raises(BadInput):
+        make(house, admin, scopes=["files:read"], test=True)
+
+
 def test_an_organisations_key_acts_for_the_organisation_only(house: House, zhang: Actor) -> None:
     organisation_id = firm(house, zhang)
     own = house.resolve(make(house, zhang)["key"])
@@ -137,6 +137,8 @@ def test_an_organisations_key_acts_for_the_organisation_only(house: House, zhang
 
     assert own["acts_for"] == []
     assert (firms["acts_for"], firms["alias"]) == ([organisation_id], "")
+    # It is not its maker: what he files in his own name is none of its business.
+    assert (own["account_id"], firms["account_id"]) == (zhang.id, str(organisation_id))
 
 
 def test_an_organisations_key_is_made_by_its_administrator(house: House, zhang: Actor) -> None:

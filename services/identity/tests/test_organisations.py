@@ -22,11 +22,6 @@ FIRM = {"name": "湖南某某律师事务所", "uscc": USCC, "kind": "LAW_FIRM",
 
 
 @pytest.fixture
-def house() -> House:
-    return House()
-
-
-@pytest.fixture
 def zhang(house: House) -> Actor:
     return house.verified()
 
@@ -188,6 +183,17 @@ def test_a_code_lasts_seven_days(house: House, zhang: Actor, li: Actor) -> None:
         join(house, li, code)
     with pytest.raises(InvitationOver):
         join(house, li, "0" * 20)
+
+
+def test_who_was_removed_has_kept_no_way_back_in(house: House, zhang: Actor, li: Actor) -> None:
+    organisation_id = firm(house, zhang)
+    join(house, li, invite(house, zhang, organisation_id, "ADMIN"))
+    his, hers = invite(house, li, organisation_id, "ADMIN"), invite(house, zhang, organisation_id)
+    leave(house, zhang, organisation_id, li)
+
+    with pytest.raises(InvitationOver):
+        join(house, li, his)
+    join(house, li, hers)
 
 
 def test_the_code_is_kept_nowhere_and_the_same_command_shows_it_again(house: House, zhang: Actor) -> None:

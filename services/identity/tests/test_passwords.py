@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 
 from services.chassis.refusals import NotAllowed
+from services.chassis.store import Conflict
 from services.identity.domain.account import Account
 from services.identity.domain.captcha import CaptchaWrong
 from services.identity.domain.log_in import CredentialsWrong, LogInTooOften
@@ -182,3 +183,25 @@ def test_staff_change_their_password_too(house: House) -> None:
 def test_programs_have_no_password(house: House) -> None:
     with pytest.raises(NotAllowed):
         house.change_password(NOBODY, PASSWORD)
+
+
+def test_whom_the_old_password_lets_in_while_it_is_replaced_is_out_again(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    actor = house.within(house.log_in())
+    match = house.identity.passwords.match
+    changes = iter([lambda: house.change_password(actor, PASSWORD)])
+
+    def match_slowly(password_hash: str | None, password: str) -> bool:
+        right = match(password_hash, password)
+        next(changes, lambda: None)()
+        return right
+
+    monkeypatch.setattr(house.identity.passwords, "match", match_slowly)
+
+    with pytest.raises(Conflict):
+        house.log_in()
+    monkeypatch.undo()
+    assert not house.memory.tables["sessions"]
+    with pytest.raises(CredentialsWrong):
+        house.log_in()

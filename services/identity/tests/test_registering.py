@@ -12,11 +12,6 @@ from services.identity.domain.texting import SmsCodeWrong
 from services.identity.tests.a_house import MOBILE, House
 
 
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
 def test_a_person_registers_and_logs_in(house: House) -> None:
     actor = house.register()
 

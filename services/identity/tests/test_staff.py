@@ -16,11 +16,6 @@ from services.identity.staff import DEMO_MOBILE, DEMO_PERSON, STAFF_ROLES, seed
 from services.identity.tests.a_house import PASSWORD, House
 
 
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
 def test_the_demo_accounts_are_opened_once(house: House) -> None:
     accounts = seed(house.identity, password=PASSWORD, office_key="key_of-hunan", secret="s")
     events = len(house.memory.log)

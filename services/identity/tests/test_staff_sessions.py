@@ -202,3 +202,14 @@ def test_nobody_is_removed_who_is_not_there(house: House) -> None:
             house.identity.remove_staff(
                 cause=house.cause(Actor(id="operator", role="operator")), username=username
             )
+
+
+def test_who_is_halfway_in_by_the_old_password_gets_no_further(house: House) -> None:
+    house.hire()
+    judge = house.within(house.enter())
+    house.wait(minutes=1)
+    begun = house.begin()
+    house.change_password(judge, PASSWORD)
+
+    with pytest.raises(StaffCodeWrong):
+        house.show_code(begun["id"], begun["demo_code"])

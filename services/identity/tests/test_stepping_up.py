@@ -213,6 +213,17 @@ def test_a_face_is_looked_at_with_consent_only(house: House, zhang: Actor) -> No
     assert house.confirm(zhang, house.step_up_by_sms(zhang))
 
 
+def test_a_face_that_was_looked_at_after_the_consent_was_taken_back_counts_for_nothing(
+    house: House, zhang: Actor
+) -> None:
+    step_up = house.step_up_by_face(zhang)
+    house.identity.revoke_consent(cause=house.cause(zhang), purpose="FACE")
+
+    with pytest.raises(ConsentMissing):
+        house.call_back(step_up)
+    assert proved_until(house, zhang) is None
+
+
 def test_a_session_that_ended_meanwhile_is_not_opened_again(house: House) -> None:
     token = house.log_in()
     actor = house.within(token)

@@ -18,11 +18,6 @@ from services.identity.use_cases.texting import TextToSend
 HOUR = 3600
 
 
-@pytest.fixture
-def house() -> House:
-    return House()
-
-
 def number(n: int) -> str:
     """Return one of many numbers."""
     return f"139{n:08}"

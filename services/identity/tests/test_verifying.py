@@ -10,15 +10,11 @@ import pytest
 from services.chassis.causes import Actor
 from services.chassis.refusals import BadInput, NotAllowed, StaleVersion, Unknown
 from services.identity.domain.account import Account, AlreadyVerified, ProfileLocked, VerificationOver
+from services.identity.domain.consents import ConsentMissing
 from services.identity.domain.profile import IdNumberWrong, ProfileIncomplete
 from services.identity.domain.session import SessionEnded
 from services.identity.tests.a_house import ZHANG, House
 from services.identity.use_cases.ports import CallbackUntrusted
-
-
-@pytest.fixture
-def house() -> House:
-    return House()
 
 
 @pytest.fixture
@@ -174,6 +170,15 @@ def test_a_qr_is_for_the_person_as_described_then(house: House, zhang: Actor) ->
     assert view(house, zhang, verification) == "EXPIRED"
     with pytest.raises((VerificationOver, CallbackUntrusted)):
         house.call_back(verification)
+
+
+def test_nobody_is_verified_by_a_face_whose_consent_was_taken_back(house: House, zhang: Actor) -> None:
+    verification = house.show_qr(zhang)
+    house.identity.revoke_consent(cause=house.cause(zhang), purpose="FACE")
+
+    with pytest.raises(ConsentMissing):
+        house.call_back(verification)
+    assert house.account(zhang)["verification"] == "PENDING"
 
 
 def test_a_result_about_another_person_is_not_believed(house: House, zhang: Actor) -> None:

@@ -12,7 +12,7 @@ from services.chassis.refusals import StoreUnavailable
 from services.identity.domain.consents import Consent
 from services.identity.domain.key import ApiKey
 from services.identity.domain.organisation import Membership
-from services.identity.domain.session import SEEN_EVERY, SessionEnded
+from services.identity.domain.session import SEEN_EVERY, Session, SessionEnded
 from services.identity.domain.verification import Standing
 from services.identity.use_cases.desk import Desk
 
@@ -41,8 +41,7 @@ class Acting(Desk):
         if key is None or key.has_expired(at=at):
             raise SessionEnded
         acting = self._acting_by(key)
-        if key.seen_at is None or at - key.seen_at >= SEEN_EVERY:
-            self._see_key(key, at)
+        self._see(key, Actor(id=key.actor, role=key.role, office=key.office), at)
         return {
             "account_id": key.actor,
             "role": key.role,
@@ -75,11 +74,12 @@ class Acting(Desk):
             "consents": self._consents_of(standing.id),
         }
 
-    def _see_key(self, key: ApiKey, at: datetime) -> None:
-        owner = Actor(id=key.actor, role=key.role, office=key.office)
+    def _see(self, shown: Session | ApiKey, owner: Actor, at: datetime) -> None:
+        if shown.seen_at is not None and at - shown.seen_at < SEEN_EVERY:
+            return
         # While the store takes no writes, reading goes on.
         with suppress(StoreUnavailable):
             self.store.save(
-                cause=Cause(mark="", id=key.fingerprint, actor=owner, at=at),
-                rows=[self.records.patch(key, seen_at=at)],
+                cause=Cause(mark="", id=shown.fingerprint, actor=owner, at=at),
+                rows=[self.records.patch(shown, seen_at=at)],
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from services.chassis.causes import Cause
@@ -72,9 +73,13 @@ class Admitting(Captchas):
         failures = self.records.where(FailedLogIn, login=credential.login, address=address)
         return [self.records.drop(each) for each in failures]
 
-    def _kept_anew(self, credential: Credential, password: str) -> list[RowOperation]:
-        """Return what keeps a right password by the parameters of today, if it was hashed by others."""
+    def _kept_anew(self, credential: Credential, password: str) -> Credential:
+        """Return the credential with a right password kept by the parameters of today, if it was hashed by others."""
         if not self.passwords.is_outdated(credential.password_hash):
-            return []
+            return credential
         with self.passwords.turn():
-            return [self.records.patch(credential, password_hash=self.passwords.hash(password))]
+            return replace(credential, password_hash=self.passwords.hash(password))
+
+    def _replaced(self, credential: Credential, kept: Credential) -> list[RowOperation]:
+        same = kept == credential
+        return [] if same else [self.records.patch(credential, password_hash=kept.password_hash)]

@@ -16,8 +16,7 @@ from services.identity.domain.account import Account, Role
 from services.identity.domain.check import Check, CheckRecord, CheckState, Subject, must_be_a_counter
 from services.identity.domain.organisation import Membership, Organisation, OrganisationRecord
 from services.identity.domain.profile import Profile
-from services.identity.domain.session import Session
-from services.identity.use_cases.desk import Desk
+from services.identity.use_cases.desk import Desk, stored
 
 GONE = "已删除"
 """What is shown of who is gone."""
@@ -116,12 +115,12 @@ class Checks(Desk):
                 raise Unknown
             self._verify(account, check, by=cause.actor.id, cause=cause)
             decided.append(account)
-            rows += [self.records.drop(each) for each in self.records.where(Session, account_id=account.id)]
+            rows += self._without_sessions(account.id)
         return self.store.save(
             check,
             *decided,
             cause=cause,
-            answer={"id": check.id, "version": check.version, "status": check.state},
+            answer=stored(check, check.state),
             rows=rows,
         )
 

@@ -11,16 +11,14 @@ from services.chassis.refusals import Unknown
 from services.chassis.rows import RowOperation
 from services.chassis.vault import destroyed
 from services.identity.domain.account import Account, Life
-from services.identity.domain.check import Check, CheckRecord, Pointless
-from services.identity.domain.closing import (
-    LOCKED_BECAUSE,
-    explained,
-)
+from services.identity.domain.check import Check, CheckRecord, LapsedBecause
+from services.identity.domain.closing import explained
 from services.identity.domain.key import ApiKey
 from services.identity.domain.log_in import Credential
 from services.identity.domain.organisation import Membership, Organisation
 from services.identity.domain.profile import Profile
 from services.identity.domain.session import Session
+from services.identity.use_cases.desk import stored
 from services.identity.use_cases.organisations import Organisations
 from services.identity.use_cases.texting import Texting, TextToSend
 
@@ -39,7 +37,7 @@ class Closing(Texting, Organisations):
         account.close(at=cause.at)
         organisations, checks, rows = self._leave_all(account.id, cause)
         for check in (own := self._open_checks(account.id)):
-            check.lapse(Pointless.ACCOUNT_CLOSED, at=cause.at)
+            check.lapse(LapsedBecause.ACCOUNT_CLOSED, at=cause.at)
         zh, en = explained(self.retention)
         return self.store.save(
             account,
@@ -47,13 +45,7 @@ class Closing(Texting, Organisations):
             *checks,
             *own,
             cause=cause,
-            answer={
-                "id": account.id,
-                "version": account.version,
-                "status": account.life,
-                "zh": zh,
-                "en": en,
-            },
+            answer={**stored(account, account.life), "zh": zh, "en": en},
             rows=[*rows, *self._what_lets_in(account.id)],
         )
 
@@ -71,7 +63,7 @@ class Closing(Texting, Organisations):
                 f"相关个人信息锁定保存{self.retention.zh}，期满自动销毁。"
             )
             until = cause.at + self.retention.lasts
-            account.lock(LOCKED_BECAUSE, until=until, at=cause.at)
+            account.lock(until=until, at=cause.at)
             self.store.save(account, cause=cause)
         else:
             text = "您的账户已注销，个人信息已销毁且无法恢复。"

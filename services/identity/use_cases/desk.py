@@ -4,26 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 
 from contracts import identifiers
+from services.chassis.aggregate import Aggregate
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import CommandIdReused, Refusal, Unknown
 from services.chassis.rows import RowOperation
 from services.chassis.store import Conflict, Store, Taken
 from services.identity.domain.account import Account
 from services.identity.domain.closing import DEFAULT_RETENTION, Retention
-from services.identity.domain.log_in import Credential
+from services.identity.domain.log_in import Credential, StaffLogIn
 from services.identity.domain.password import PasswordCommon, must_fit
 from services.identity.domain.profile import Profile
+from services.identity.domain.session import Session
+from services.identity.domain.texting import CodeByPhone
 from services.identity.use_cases.ports import (
     Aliases,
     Chance,
     CommonPasswords,
     Face,
+    FaceRequest,
     Passwords,
     Pictures,
     Pseudonyms,
@@ -88,7 +93,7 @@ class Desk:
             return self.store.save(
                 account,
                 cause=cause,
-                answer={"id": account.id, "version": account.version, "status": account.state},
+                answer=stored(account, account.state),
                 rows=[self.records.put(credential), self.records.put(profile), *rows],
                 marks={claim: None},
             )
@@ -106,6 +111,37 @@ class Desk:
     def _person(self, profile: Profile) -> str:
         """Return what stands for name and document towards the face provider."""
         return self.pseudonym(f"person:{profile.id_type}:{profile.id_no}:{profile.real_name}")
+
+    def _open_face(self, profile: Profile, id_: UUID, *, expires_at: datetime) -> str:
+        """Open a session with the face provider for this person, and return its address for the phone."""
+        return self.face.open_session(
+            FaceRequest(
+                verification_id=id_,
+                person=self._person(profile),
+                real_name=profile.real_name,
+                id_type=profile.id_type or "",
+                id_no=profile.id_no,
+                expires_at=expires_at,
+            )
+        )
+
+    def _take_try(self, cause: Cause, tried: CodeByPhone | StaffLogIn) -> None:
+        """Use up a try, before the code is looked at: of many at once, each number of tries is had once."""
+        try:
+            self.store.save(
+                cause=kept_nowhere(cause),
+                rows=[self.records.patch(tried, tries=tried.tries)],
+                marks={f"door:try:{tried.id}:{tried.tries}": None},
+            )
+        except Taken as taken:
+            # Another had this try, perhaps the same command a moment ago: look again, and take the next.
+            raise Conflict(taken.mark) from taken
+
+    def _without_sessions(self, account_id: UUID) -> list[RowOperation]:
+        """Return the operations that let nobody go on who is logged in, or halfway in."""
+        kinds = (Session, StaffLogIn)
+        over = [each for kind in kinds for each in self.records.where(kind, account_id=account_id)]
+        return [self.records.drop(each) for each in over]
 
     def _said(self, cause: Cause, save: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         """
@@ -131,6 +167,11 @@ class Desk:
         must_fit(password, account_name=account_name)
         if self.common.contains(password):
             raise PasswordCommon
+
+
+def stored(aggregate: Aggregate, status: str) -> dict[str, Any]:
+    """Return what a command answers of what it stored."""
+    return {"id": aggregate.id, "version": aggregate.version, "status": status}
 
 
 def kept_nowhere(cause: Cause) -> Cause:

@@ -125,6 +125,16 @@ class Keys(Organisations):
     def _keep(self, cause: Cause, key: ApiKey) -> dict[str, Any]:
         if cause.actor.role in PROGRAM_OF:
             must_be_in(key.scopes, OFFICES_SCOPES)
+            if key.test:
+                # The test court's own programs are let in by an operator; every other court's files are real.
+                raise BadInput(
+                    {
+                        "field": "test",
+                        "code": "choice",
+                        "zh": "单位不能使用测试密钥",
+                        "en": "is for applicants",
+                    }
+                )
             if key.organisation_id is not None:
                 raise Unknown
         else:

@@ -14,7 +14,7 @@ from services.identity.domain.check import (
     Check,
     CheckRecord,
     CheckState,
-    Pointless,
+    LapsedBecause,
     Subject,
     must_be_a_counter,
 )
@@ -33,7 +33,7 @@ from services.identity.domain.organisation import (
 )
 from services.identity.domain.profile import Profile
 from services.identity.use_cases.checks import Checks
-from services.identity.use_cases.desk import kept_nowhere
+from services.identity.use_cases.desk import kept_nowhere, stored
 
 CODE_LENGTH = 20
 """Hexadecimal: 80 bits, which nobody guesses in a week."""
@@ -70,7 +70,7 @@ class Organisations(Checks):
                 organisation,
                 check,
                 cause=cause,
-                answer=_stored(organisation),
+                answer=stored(organisation, organisation.status),
                 marks={claim: None},
             )
         except Taken as taken:
@@ -86,7 +86,7 @@ class Organisations(Checks):
             for check in self.records.where(CheckRecord, subject_id=pending.id, state=CheckState.OPEN):
                 found = self.store.find(Check, check.id)
                 if found is not None and cause.at - check.asked_at >= LICENCE_WITHIN:
-                    found.lapse(Pointless.NOBODY_CAME, at=cause.at)
+                    found.lapse(LapsedBecause.NOBODY_CAME, at=cause.at)
                     organisation = self._organisation(pending.id)
                     organisation.record_check(passed=False, at=cause.at)
                     self.store.save(found, organisation, cause=kept_nowhere(cause), rows=[freed(claim)])
@@ -113,14 +113,16 @@ class Organisations(Checks):
             raise InvitationOver
         organisation = self._organisation(invitation.organisation_id)
         organisation.join(account.id, invitation=invitation.fingerprint, at=cause.at)
-        return self.store.save(organisation, cause=cause, answer=_stored(organisation))
+        return self.store.save(organisation, cause=cause, answer=stored(organisation, organisation.status))
 
     def end_membership(self, *, cause: Cause, organisation_id: UUID, account_id: UUID) -> dict[str, Any]:
         """Leave, or remove a member; his keys for the organisation end with it."""
         organisation = self._organisation(organisation_id)
         organisation.end_membership(account_id, by=cause.actor.account, at=cause.at)
         pointless, rows = self._left_behind(organisation, account_id, cause)
-        return self.store.save(organisation, *pointless, cause=cause, answer=_stored(organisation), rows=rows)
+        return self.store.save(
+            organisation, *pointless, cause=cause, answer=stored(organisation, organisation.status), rows=rows
+        )
 
     def _left_behind(
         self, organisation: Organisation, account_id: UUID, cause: Cause
@@ -132,7 +134,7 @@ class Organisations(Checks):
             return [], rows
         pointless = self._open_checks(organisation.id)
         for check in pointless:
-            check.lapse(Pointless.NOBODY_LEFT, at=cause.at)
+            check.lapse(LapsedBecause.NOBODY_LEFT, at=cause.at)
         return pointless, [*rows, freed(self._claim_on(organisation.uscc))]
 
     def _invite(self, cause: Cause, organisation_id: UUID, rank: Rank, invitation: str) -> dict[str, Any]:
@@ -173,7 +175,3 @@ class Organisations(Checks):
         if profile is None:
             return ""
         return profile.masked_name if masked else profile.real_name
-
-
-def _stored(organisation: Organisation) -> dict[str, Any]:
-    return {"id": organisation.id, "version": organisation.version, "status": organisation.status}

@@ -12,10 +12,10 @@ from services.chassis.store import Taken
 from services.identity.domain.account import Account
 from services.identity.domain.log_in import FAILURES, Credential, CredentialsWrong, FailedLogIn
 from services.identity.domain.password import PasswordReset
-from services.identity.domain.session import Session
 from services.identity.domain.texting import CODE_LASTS, SMS_EVERY, SmsCodeWrong
 from services.identity.use_cases.admitting import Admitting
-from services.identity.use_cases.texting import Texting, TextToSend
+from services.identity.use_cases.desk import kept_nowhere, stored
+from services.identity.use_cases.texting import Texting, TextToSend, words_of
 
 
 class ChangingPasswords(Texting, Admitting):
@@ -42,7 +42,7 @@ class ChangingPasswords(Texting, Admitting):
         }
         rows = [self.records.put(reset)]
         answer = self._store_text(cause, mobile, answer=answer, rows=rows, captcha=captcha)
-        known = f"您的重置密码验证码为{code}，5分钟内有效。请勿告诉他人。"
+        known = words_of(code, "重置密码")
         unknown = "有人为本号码申请重置密码，但本号码尚未注册账户。如非本人操作，请忽略。"
         return TextToSend(mobile=mobile, text=known if credential else unknown, answer=answer)
 
@@ -102,18 +102,21 @@ class ChangingPasswords(Texting, Admitting):
         with self.passwords.turn():
             kept = self.passwords.hash(password)
         account.change_password(at=cause.at)
-        sessions = self.records.where(Session, account_id=account.id)
-        return self.store.save(
+        answer = self.store.save(
             account,
             cause=cause,
-            answer={"id": account.id, "version": account.version, "status": account.state},
+            answer=stored(account, account.state),
             rows=[
                 self.records.patch(credential, password_hash=kept),
-                *(self.records.drop(each) for each in sessions),
+                *self._without_sessions(account.id),
                 *rows,
             ],
             marks=dict.fromkeys(marks or []),
         )
+        # Whom the old password let in at this very moment; who comes later finds the new one.
+        if late := self._without_sessions(account.id):
+            self.store.save(cause=kept_nowhere(cause), rows=late)
+        return answer
 
     def _credential(self, account_id: UUID) -> Credential | None:
         return next(iter(self.records.where(Credential, account_id=account_id)), None)

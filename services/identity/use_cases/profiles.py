@@ -11,10 +11,11 @@ from services.chassis import clock
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import StaleVersion, Unknown
 from services.identity.domain.account import IDENTITY_FIELDS, Role, State
-from services.identity.domain.check import Pointless
+from services.identity.domain.check import LapsedBecause
 from services.identity.domain.consents import CONSENT_VERSION, TEXTS, Consent, Purpose
 from services.identity.domain.verification import Standing
 from services.identity.use_cases.checks import Checks
+from services.identity.use_cases.desk import stored
 
 
 class Profiles(Checks):
@@ -57,12 +58,12 @@ class Profiles(Checks):
         # Who was to be looked at is another person now.
         pointless = self._open_checks(account.id) if IDENTITY_FIELDS & set(changed) else []
         for check in pointless:
-            check.lapse(Pointless.ANOTHER_PERSON, at=cause.at)
+            check.lapse(LapsedBecause.ANOTHER_PERSON, at=cause.at)
         return self.store.save(
             account,
             *pointless,
             cause=cause,
-            answer={"id": account.id, "version": account.version, "status": account.state},
+            answer=stored(account, account.state),
             rows=[self.records.put(after)],
         )
 
@@ -75,21 +76,13 @@ class Profiles(Checks):
         """Consent to one purpose, apart from all others [个人信息保护法 arts 14, 29]."""
         account = self._account(cause.actor)
         account.give_consent(Purpose(purpose), version, at=cause.at)
-        return self.store.save(
-            account,
-            cause=cause,
-            answer={"id": account.id, "version": account.version, "status": "GIVEN"},
-        )
+        return self.store.save(account, cause=cause, answer=stored(account, "GIVEN"))
 
     def revoke_consent(self, *, cause: Cause, purpose: str) -> dict[str, Any]:
         """Take a consent back [个人信息保护法 art. 15]."""
         account = self._account(cause.actor)
         account.revoke_consent(Purpose(purpose), at=cause.at)
-        return self.store.save(
-            account,
-            cause=cause,
-            answer={"id": account.id, "version": account.version, "status": "REVOKED"},
-        )
+        return self.store.save(account, cause=cause, answer=stored(account, "REVOKED"))
 
 
 def _seen(purpose: Purpose, consent: Consent | None) -> dict[str, Any]:

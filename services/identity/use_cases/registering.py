@@ -15,7 +15,7 @@ from services.identity.domain.registration import (
     Registration,
 )
 from services.identity.domain.texting import CODE_LASTS, SMS_EVERY, SmsCodeWrong
-from services.identity.use_cases.texting import Texting, TextToSend
+from services.identity.use_cases.texting import Texting, TextToSend, words_of
 
 
 class Registering(Texting):
@@ -48,9 +48,7 @@ class Registering(Texting):
         }
         rows = [self.records.put(registration)]
         answer = self._store_text(cause, mobile, answer=answer, rows=rows, captcha=captcha)
-        return TextToSend(
-            mobile=mobile, text=f"您的注册验证码为{code}，5分钟内有效。请勿告诉他人。", answer=answer
-        )
+        return TextToSend(mobile=mobile, text=words_of(code, "注册"), answer=answer)
 
     def register(
         self, *, cause: Cause, registration_id: UUID, sms_code: str, password: str

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import StoreUnavailable, Unknown
+from services.chassis.refusals import Unknown
 from services.chassis.rows import RowOperation
+from services.chassis.store import Conflict
 from services.identity.domain.account import Account
-from services.identity.domain.log_in import CredentialsWrong
-from services.identity.domain.session import SEEN_EVERY, Session, SessionEnded, in_the_way
+from services.identity.domain.log_in import Credential, CredentialsWrong
+from services.identity.domain.session import Session, SessionEnded, in_the_way
 from services.identity.domain.verification import Standing
 from services.identity.use_cases.acting import Acting
 from services.identity.use_cases.admitting import Admitting
-from services.identity.use_cases.desk import kept_nowhere
+from services.identity.use_cases.desk import kept_nowhere, stored
 
 
 def fingerprint(token: str) -> str:
@@ -42,8 +42,9 @@ class Sessions(Admitting, Acting):
         cause = kept_nowhere(cause)
         login = self._log_in_name(username)
         credential = self._admit(cause, login, password, captcha_id, captcha_answer)
-        rows = [*self._forgiven(cause, credential), *self._kept_anew(credential, password)]
-        return self._begin(cause, credential.account_id, rows)
+        kept = self._kept_anew(credential, password)
+        anew = self._replaced(credential, kept)
+        return self._begin(cause, kept, [*self._forgiven(cause, credential), *anew])
 
     def end_session(self, *, cause: Cause, token: str) -> dict[str, Any]:
         """End the session of this token; who ends it twice hears that it has ended."""
@@ -86,8 +87,8 @@ class Sessions(Admitting, Acting):
         standing = self.records.find(Standing, session.account_id)
         if standing is None or not standing.is_open or not session.is_open(at=at):
             raise SessionEnded
-        if at - session.seen_at >= SEEN_EVERY:
-            self._see(session, at)
+        owner = Actor(id=str(session.account_id), role=session.role, office=session.office)
+        self._see(session, owner, at)
         return {
             "account_id": str(session.account_id),
             "role": session.role,
@@ -103,12 +104,12 @@ class Sessions(Admitting, Acting):
     def _begin(
         self,
         cause: Cause,
-        account_id: UUID,
+        admitted: Credential,
         rows: Iterable[RowOperation] = (),
         marks: Iterable[str] = (),
     ) -> dict[str, Any]:
         """Open a session for who was admitted; what is over goes, and so does the oldest of too many."""
-        standing = self.records.find(Standing, account_id)
+        standing = self.records.find(Standing, admitted.account_id)
         assert standing is not None  # noqa: S101 - a credential is stored with its account
         if not standing.is_open:
             raise CredentialsWrong
@@ -139,6 +140,10 @@ class Sessions(Admitting, Acting):
             ],
             marks=dict.fromkeys(marks),
         )
+        if self.records.find(Credential, admitted.login) != admitted:
+            # What he showed was replaced meanwhile, and with it all sessions ended: this one, too.
+            self.store.save(cause=kept_nowhere(cause), rows=[self.records.drop(session)])
+            raise Conflict("a credential that was replaced")
         return {
             "token": token,
             "expires_at": session.expires_at,
@@ -155,19 +160,10 @@ class Sessions(Admitting, Acting):
         return self.store.save(
             account,
             cause=cause,
-            answer={"id": account.id, "version": account.version, "status": "ENDED"},
+            answer=stored(account, "ENDED"),
             rows=[self.records.drop(session)],
         )
 
     def _open_sessions(self, account_id: UUID, *, at: datetime) -> list[Session]:
         sessions = self.records.where(Session, account_id=account_id)
         return [each for each in sessions if each.is_open(at=at)]
-
-    def _see(self, session: Session, at: datetime) -> None:
-        owner = Actor(id=str(session.account_id), role=session.role, office=session.office)
-        # While the store takes no writes, reading goes on.
-        with suppress(StoreUnavailable):
-            self.store.save(
-                cause=Cause(mark="", id=session.fingerprint, actor=owner, at=at),
-                rows=[self.records.patch(session, seen_at=at)],
-            )

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis.causes import Cause
-from services.chassis.store import Conflict, Taken
+from services.chassis.store import Taken
 from services.identity.domain import second_factor
 from services.identity.domain.log_in import STAFF_LOG_IN_LASTS, Credential, StaffCodeWrong, StaffLogIn
 from services.identity.use_cases.desk import kept_nowhere
@@ -35,8 +35,9 @@ class StaffSessions(Sessions):
             account_id=credential.account_id,
             expires_at=cause.at + STAFF_LOG_IN_LASTS,
         )
-        rows = [self.records.put(begun), *self._kept_anew(credential, password)]
-        self.store.save(cause=cause, rows=rows)
+        kept = self._kept_anew(credential, password)
+        anew = self._replaced(credential, kept)
+        self.store.save(cause=cause, rows=[self.records.put(begun), *anew])
         return {
             "id": begun.id,
             "expires_at": begun.expires_at,
@@ -50,7 +51,7 @@ class StaffSessions(Sessions):
         credential = self.records.find(Credential, begun.login) if begun else None
         if begun is None or credential is None or credential.totp_secret is None:
             raise StaffCodeWrong
-        self._try(cause, begun)
+        self._take_try(cause, begun.tried(at=cause.at))
         step = second_factor.step_of(credential.totp_secret, code.strip(), at=cause.at)
         if step is None:
             # It counts like a wrong password: whoever knows one cannot go on to guess codes for ever.
@@ -59,22 +60,11 @@ class StaffSessions(Sessions):
         used = second_factor.used(credential.account_id, step)
         rows = [self.records.drop(begun), *self._forgiven(cause, credential)]
         try:
-            return self._begin(cause, credential.account_id, rows, marks=[used])
+            return self._begin(cause, credential, rows, marks=[used])
         except Taken as taken:
             if taken.mark == used:
                 raise StaffCodeWrong from None
             raise
-
-    def _try(self, cause: Cause, begun: StaffLogIn) -> None:
-        tried = begun.tried(at=cause.at)
-        try:
-            self.store.save(
-                cause=cause,
-                rows=[self.records.patch(begun, tries=tried.tries)],
-                marks={f"door:try:{begun.id}:{tried.tries}": None},
-            )
-        except Taken as taken:
-            raise Conflict(taken.mark) from taken
 
     def _demo_code(self, cause: Cause, credential: Credential) -> str | None:
         """Return a code that was not used yet, or none until the next step."""

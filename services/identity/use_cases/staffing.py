@@ -13,8 +13,7 @@ from services.identity.domain.account import Account, Role
 from services.identity.domain.log_in import Credential, StaffLogIn, UsernameTaken
 from services.identity.domain.profile import Profile
 from services.identity.domain.registration import AGREEMENT_VERSION, MobileTaken
-from services.identity.domain.session import Session
-from services.identity.use_cases.desk import Desk
+from services.identity.use_cases.desk import Desk, stored
 
 
 class Staffing(Desk):
@@ -82,10 +81,9 @@ class Staffing(Desk):
         return account, credential
 
     def _end_all(self, cause: Cause, account: Account, rows: list[RowOperation]) -> dict[str, Any]:
-        sessions = self.records.where(Session, account_id=account.id)
         return self.store.save(
             account,
             cause=cause,
-            answer={"id": account.id, "version": account.version, "status": account.state},
-            rows=[*rows, *(self.records.drop(each) for each in sessions)],
+            answer=stored(account, account.state),
+            rows=[*rows, *self._without_sessions(account.id)],
         )

@@ -14,11 +14,18 @@ from services.chassis.store import Taken
 from services.identity.domain.account import LOOKING_LASTS, Account, Role
 from services.identity.domain.consents import Purpose
 from services.identity.domain.session import Session
-from services.identity.domain.step_up import FACE_LASTS, PROVED_FOR, StepUp, StepUpOver, StepUpState, Way
+from services.identity.domain.step_up import (
+    FACE_LASTS,
+    PROVED_FOR,
+    StepUp,
+    StepUpMethod,
+    StepUpOver,
+    StepUpState,
+)
 from services.identity.domain.texting import CODE_LASTS, SMS_EVERY
 from services.identity.domain.verification import FacePurpose, FaceSession
-from services.identity.use_cases.ports import FaceRequest, FaceResult
-from services.identity.use_cases.texting import Texting, TextToSend
+from services.identity.use_cases.ports import FaceResult
+from services.identity.use_cases.texting import Texting, TextToSend, words_of
 
 
 class SteppingUp(Texting):
@@ -35,15 +42,13 @@ class SteppingUp(Texting):
             expires_at=cause.at + CODE_LASTS,
             session=session.fingerprint,
             account_id=session.account_id,
-            method=Way.SMS,
+            method=StepUpMethod.SMS,
             begun_at=cause.at,
         )
         answer = self._store_text(
             cause, mobile, answer=self._seen(step_up, at=cause.at), rows=[self.records.put(step_up)]
         )
-        return TextToSend(
-            mobile=mobile, text=f"您的身份确认验证码为{code}，5分钟内有效。请勿告诉他人。", answer=answer
-        )
+        return TextToSend(mobile=mobile, text=words_of(code, "身份确认"), answer=answer)
 
     def open_step_up_face(self, *, cause: Cause) -> str:
         """
@@ -52,17 +57,8 @@ class SteppingUp(Texting):
         It comes before ``start_face_step_up``, because the recorded answer holds the address.
         """
         account = self._verified_account(cause)
-        profile = self._profile(account.id)
-        return self.face.open_session(
-            FaceRequest(
-                verification_id=cause.new_id("step-up"),
-                person=self._person(profile),
-                real_name=profile.real_name,
-                id_type=profile.id_type or "",
-                id_no=profile.id_no,
-                expires_at=cause.at + FACE_LASTS,
-            )
-        )
+        expires_at = cause.at + FACE_LASTS
+        return self._open_face(self._profile(account.id), cause.new_id("step-up"), expires_at=expires_at)
 
     def start_face_step_up(self, *, cause: Cause, url: str) -> dict[str, Any]:
         """Show the QR of a face session that was opened for a step-up."""
@@ -74,7 +70,7 @@ class SteppingUp(Texting):
             expires_at=cause.at + FACE_LASTS,
             session=session.fingerprint,
             account_id=account.id,
-            method=Way.FACE,
+            method=StepUpMethod.FACE,
             begun_at=cause.at,
             url=url,
         )
@@ -99,7 +95,7 @@ class SteppingUp(Texting):
     def confirm_step_up(self, *, cause: Cause, step_up_id: UUID, sms_code: str) -> dict[str, Any]:
         """Pass by the code from the phone."""
         step_up = self._own_step_up(cause.actor, step_up_id)
-        step_up.must_be_under_way(Way.SMS, at=cause.at)
+        step_up.must_be_under_way(StepUpMethod.SMS, at=cause.at)
         self._own_session(cause.actor, at=cause.at)
         self._try_code(cause, step_up, sms_code)
         passed = replace(
@@ -111,7 +107,9 @@ class SteppingUp(Texting):
         self._settle(cause, passed, answer=self._seen(passed, at=cause.at))
         return self._seen(passed, at=cause.at)
 
-    def record_step_up(self, *, cause: Cause, session: FaceSession, result: FaceResult) -> dict[str, Any]:
+    def record_step_up(
+        self, *, cause: Cause, account: Account, session: FaceSession, result: FaceResult
+    ) -> dict[str, Any]:
         """Record what the face provider found, of a face session that was opened for a step-up and for this person."""
         step_up = self.records.find(StepUp, session.id)
         if step_up is None or session.purpose != FacePurpose.STEP_UP:
@@ -122,6 +120,7 @@ class SteppingUp(Texting):
             return answer  # the provider says it until it is heard
         if step_up.state != StepUpState.PENDING or cause.at > step_up.expires_at + LOOKING_LASTS:
             raise StepUpOver
+        account.must_consent_to(Purpose.FACE)
         proved_until = cause.at + PROVED_FOR if result.passed else None
         self._settle(cause, replace(step_up, state=state, proved_until=proved_until), answer=answer)
         return answer
@@ -167,7 +166,7 @@ class SteppingUp(Texting):
             "method": step_up.method,
             "state": step_up.state_at(at),
             "expires_at": step_up.expires_at,
-            "resend_after": step_up.begun_at + SMS_EVERY if step_up.method == Way.SMS else None,
+            "resend_after": step_up.begun_at + SMS_EVERY if step_up.method == StepUpMethod.SMS else None,
             "url": step_up.url,
             "qr": self.pictures.qr(step_up.url) if step_up.url else None,
             "proved_until": step_up.proved_until,

@@ -11,7 +11,7 @@ from uuid import UUID
 from services.chassis.causes import Cause
 from services.chassis.refusals import Refusal
 from services.chassis.rows import RowOperation
-from services.chassis.store import Conflict, Taken
+from services.chassis.store import Taken
 from services.identity.domain.captcha import Captcha, CaptchaWrong
 from services.identity.domain.texting import (
     OF_A_NUMBER,
@@ -21,7 +21,6 @@ from services.identity.domain.texting import (
     SmsTooOften,
 )
 from services.identity.use_cases.captchas import Captchas
-from services.identity.use_cases.desk import kept_nowhere
 
 SIGNATURE = "【网上保全】"
 HOUR = timedelta(hours=1)
@@ -34,6 +33,11 @@ class TextToSend:
     mobile: str
     text: str
     answer: dict[str, Any]
+
+
+def words_of(code: str, what: str) -> str:
+    """Return the message that brings a code; a provider may send no other words than these."""
+    return f"您的{what}验证码为{code}，5分钟内有效。请勿告诉他人。"
 
 
 class Texting(Captchas):
@@ -107,17 +111,7 @@ class Texting(Captchas):
 
     def _try_code(self, cause: Cause, asked: CodeByPhone, sms_code: str) -> None:
         """Use up one try, and refuse a wrong code."""
-        tried = asked.tried(at=cause.at)
-        try:
-            # The try is claimed before the code is looked at: of many at once, each number of tries is had once.
-            self.store.save(
-                cause=kept_nowhere(cause),
-                rows=[self.records.patch(asked, tries=tried.tries)],
-                marks={f"door:try:{asked.id}:{tried.tries}": None},
-            )
-        except Taken as taken:
-            # Another had this try, perhaps the same command a moment ago: look again, and take the next.
-            raise Conflict(taken.mark) from taken
+        self._take_try(cause, asked.tried(at=cause.at))
         if self._code(asked.id, sms_code.strip()) != asked.code:
             raise SmsCodeWrong
 

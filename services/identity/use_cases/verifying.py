@@ -9,11 +9,10 @@ from uuid import UUID
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import Unknown
 from services.identity.domain.account import Account, State
-from services.identity.domain.check import Pointless
-from services.identity.domain.session import Session
+from services.identity.domain.check import LapsedBecause
 from services.identity.domain.verification import FacePurpose, FaceSession, Standing
 from services.identity.use_cases.checks import Checks
-from services.identity.use_cases.ports import CallbackUntrusted, FaceRequest
+from services.identity.use_cases.ports import CallbackUntrusted
 from services.identity.use_cases.stepping_up import SteppingUp
 
 
@@ -32,16 +31,7 @@ class Verifying(SteppingUp, Checks):
         expires_at = account.start_verification(verification_id, at=cause.at)
         profile = self._profile(account.id)
         profile.must_be_complete()
-        return self.face.open_session(
-            FaceRequest(
-                verification_id=verification_id,
-                person=self._person(profile),
-                real_name=profile.real_name,
-                id_type=profile.id_type or "",
-                id_no=profile.id_no,
-                expires_at=expires_at,
-            )
-        )
+        return self._open_face(profile, verification_id, expires_at=expires_at)
 
     def start_verification(self, *, cause: Cause, url: str) -> dict[str, Any]:
         """Show the QR of a face session that was opened; an earlier one is worth nothing from now on."""
@@ -85,7 +75,7 @@ class Verifying(SteppingUp, Checks):
         if not session.person == result.person == self._person(profile):
             raise CallbackUntrusted
         if session.purpose == FacePurpose.STEP_UP:
-            return self.record_step_up(cause=cause, session=session, result=result)
+            return self.record_step_up(cause=cause, account=account, session=session, result=result)
         verified = account.record_verification(
             session.id,
             passed=result.passed,
@@ -93,16 +83,15 @@ class Verifying(SteppingUp, Checks):
             alias=self.alias(profile.id_type or "", profile.id_no),
             at=cause.at,
         )
-        ended = self.records.where(Session, account_id=account.id) if verified else []
         pointless = self._open_checks(account.id) if verified else []
         for check in pointless:
-            check.lapse(Pointless.FACE_PASSED, at=cause.at)
+            check.lapse(LapsedBecause.FACE_PASSED, at=cause.at)
         return self.store.save(
             account,
             *pointless,
             cause=cause,
             answer={"id": session.id, "version": account.version, "status": account.state},
-            rows=[self.records.drop(each) for each in ended],
+            rows=self._without_sessions(account.id) if verified else [],
         )
 
     def _view(self, session: FaceSession, state: str) -> dict[str, Any]:

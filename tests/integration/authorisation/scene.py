@@ -51,7 +51,10 @@ PEOPLE = {
 WHOSE = {
     "respondent_after": "respondent",
     "dead": "other",
-    **dict.fromkeys(("key_without_scope", "key_with_scope", "test_key", "cookie_without_csrf"), "owner"),
+    "key_of_former": "former",
+    **dict.fromkeys(
+        ("key_without_scope", "key_with_scope", "dead_key", "test_key", "cookie_without_csrf"), "owner"
+    ),
 }
 """Who is behind an actor that has no account of its own."""
 
@@ -181,6 +184,13 @@ def a_key(of: Visitor, scopes: list[str], **more: Any) -> dict[str, str]:
     return bearer(made["key"])
 
 
+def a_dead_key(of: Visitor) -> dict[str, str]:
+    """Make a key, take it away, and return how it is shown."""
+    made = of.post("api-keys", {"name": "停用", "scopes": APPLICANTS_SCOPES})
+    of.call("DELETE", f"api-keys/{made['id']}")
+    return bearer(made["key"])
+
+
 # --- what it is about -------------------------------------------------------------------------------------------------------
 
 
@@ -252,6 +262,8 @@ def tokens(cast: dict[str, Person], organisation: str) -> tuple[dict[str, dict[s
         "cookie_without_csrf": {"Cookie": f"__Host-session={browser.token}"},
         "key_without_scope": a_key(owner, ["applications:read"], organisation_id=organisation),
         "key_with_scope": a_key(owner, APPLICANTS_SCOPES, organisation_id=organisation),
+        "key_of_former": a_key(cast["former"].visitor, APPLICANTS_SCOPES),
+        "dead_key": a_dead_key(owner),
         "test_key": a_key(owner, APPLICANTS_SCOPES, organisation_id=organisation, test=True),
         "court_key": a_key(cast["court_admin"].visitor, OFFICE_SCOPES),
         "court_key_elsewhere": a_key(cast["court_admin_elsewhere"].visitor, OFFICE_SCOPES),
