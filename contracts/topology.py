@@ -23,6 +23,7 @@ HEARD: dict[str, tuple[str, ...]] = {
         "payment.bill.paid",
         "identity.account.verified",
         "identity.account.closing",
+        "identity.person.erased",
         "identity.staff.added",
         "identity.staff.removed",
     ),

@@ -20,8 +20,11 @@ _SHOWN = {
     "PENDING": "等待认证",
     "PASSED": "认证通过",
     "FAILED": "认证未通过",
-    "EXPIRED": "认证已超时，请在电脑上刷新二维码",
+    "EXPIRED": "认证已超时",
 }
+
+_THEN = {"PASSED": "认证结果已通知网上保全系统，请返回原页面继续。"}
+_AGAIN = "请返回原页面，刷新二维码后重试。"
 
 
 async def begin(request: Request) -> Response:
@@ -90,8 +93,8 @@ async def show(request: Request) -> Response:
                 ),
             )
         )
-    elif session["state"] == "PASSED":
-        parts.append(pages.section(pages.text("认证结果已通知网上保全系统，请回到电脑上重新登录。")))
+    else:
+        parts.append(pages.section(pages.text(_THEN.get(session["state"], _AGAIN))))
     return pages.page("实名认证", *parts)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -12,6 +13,7 @@ from sandbox import outside, pages
 
 UNREACHABLE, HAD_ENOUGH = "13000000001", "13000000002"
 """Numbers to try refusals with: one that takes no messages, and one that has had too many today."""
+SHANGHAI = ZoneInfo("Asia/Shanghai")
 _REFUSED = {UNREACHABLE: 422, HAD_ENOUGH: 429}
 
 
@@ -42,9 +44,14 @@ async def read(request: Request) -> Response:
     if "text/html" not in request.headers.get("accept", ""):
         return JSONResponse({"items": messages})
     shown = [
-        pages.section(pages.text(each["text"]), pages.facts(收到时间=each["at"][:19])) for each in messages
+        pages.section(pages.text(each["text"]), pages.facts(收到时间=_when(each["at"]))) for each in messages
     ]
     return pages.page("手机短信", *(shown or [pages.section(pages.text("还没有短信。"))]))
+
+
+def _when(at: str) -> str:
+    """Return the moment as people in China read it."""
+    return f"{outside.moment(at).astimezone(SHANGHAI):%Y/%m/%d %H:%M}"
 
 
 ROUTES = [Route("/sms/messages", send, methods=["POST"]), Route("/sms/messages", read)]

@@ -22,7 +22,6 @@ from deploy.local.steps import Stuck
 from services.chassis import tables
 from tests.journey import A_CROWD, PASSWORD, Visitor
 
-
 SYSTEMS = ("web", "integration", "faults")
 """The folders whose tests share one running system each time, the longest first."""
 

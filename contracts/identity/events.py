@@ -51,7 +51,7 @@ class AccountClosing(Message):
 
 @message("identity.person.erased")
 class PersonErased(Message):
-    """The account's profile was destroyed; whoever keeps keys of this account destroys them."""
+    """The account's profile was destroyed; whoever knows by something else whose account it was forgets it."""
 
     account_id: UUID
     erased_at: datetime

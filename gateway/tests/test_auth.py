@@ -142,6 +142,7 @@ def test_a_token_is_resolved_once_in_a_moment() -> None:
         ({"account_id": "a", "fingerprint": "other"}, 1),
         ({"account_id": "b", "fingerprint": None}, 1),
         ({"account_id": "a", "organisation_id": "o"}, 2),
+        ({"account_id": "b", "organisation_id": "a"}, 2),  # the token is a key of the organisation
     ],
 )
 def test_a_token_is_forgotten_when_its_session_ends(ended: dict[str, Any], resolved: int) -> None:

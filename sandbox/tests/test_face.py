@@ -54,7 +54,9 @@ def test_a_button_leads_back_to_the_page(sandbox: Sandbox) -> None:
     a_session(sandbox)
     answer = sandbox.client.post("/face/sessions/f1/result", data={"result": "fail"}, headers=BROWSER)
     assert (answer.status_code, answer.headers["location"]) == (303, "/face/sessions/f1")
-    assert "认证未通过" in sandbox.client.get("/face/sessions/f1", headers=BROWSER).text
+    page = sandbox.client.get("/face/sessions/f1", headers=BROWSER).text
+    assert "认证未通过" in page
+    assert "请返回原页面，刷新二维码后重试" in page
 
 
 def test_a_session_that_is_not_there_is_not_found(sandbox: Sandbox) -> None:

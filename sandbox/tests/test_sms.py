@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from sandbox.sms import _when
 from sandbox.tests.conftest import Sandbox
 
 
@@ -23,6 +24,8 @@ def test_a_browser_is_shown_the_messages_as_a_page(sandbox: Sandbox) -> None:
     shown = sandbox.client.get("/sms/messages?to=13800138000", headers={"Accept": "text/html"})
 
     assert "&lt;b&gt;验证码123456" in shown.text
+    # 16:00 in UTC is the next day in Shanghai.
+    assert _when("2026-03-22T16:05:09+00:00") == "2026/03/23 00:05"
     assert "还没有短信" in sandbox.client.get("/sms/messages?to=1", headers={"Accept": "text/html"}).text
 
 

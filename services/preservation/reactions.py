@@ -9,7 +9,13 @@ from uuid import UUID
 from marshmallow import ValidationError
 
 from contracts.call import Call
-from contracts.identity.events import AccountClosing, AccountVerified, StaffAdded, StaffRemoved
+from contracts.identity.events import (
+    AccountClosing,
+    AccountVerified,
+    PersonErased,
+    StaffAdded,
+    StaffRemoved,
+)
 from contracts.message import Message
 from contracts.payment.events import BillOpened, BillPaid
 from contracts.preservation import rpc as calls
@@ -47,6 +53,13 @@ def release_account_on_account_closing(
 ) -> None:
     """Throw the account's drafts away, and say what must stay."""
     preservation.release_account(cause=cause, account_id=heard.account_id)
+
+
+def forget_person_on_person_erased(
+    preservation: PreservationUseCases, heard: PersonErased, cause: Cause
+) -> None:
+    """Know no more whose account it was, and tell it of nothing that is filed for him later [个人信息保护法 art. 47]."""
+    preservation.forget_person(cause=cause, account_id=heard.account_id)
 
 
 def record_staff_on_staff_added(preservation: PreservationUseCases, heard: StaffAdded, cause: Cause) -> None:
@@ -106,6 +119,7 @@ REACTIONS: dict[type[Message], Callable[..., None]] = {
     BillPaid: record_fee_on_bill_paid,
     AccountVerified: watch_applications_on_account_verified,
     AccountClosing: release_account_on_account_closing,
+    PersonErased: forget_person_on_person_erased,
     StaffAdded: record_staff_on_staff_added,
     StaffRemoved: forget_staff_on_staff_removed,
 }

@@ -124,8 +124,10 @@ class Callers:
             owner = self.visitor("applicant")
             visitor.token = owner.post("api-keys", {"name": "对接程序", "scopes": SCOPES})["key"]
         if role == "leaver" and not (self.leaver and self.came_back(visitor)):
-            self.leaver = a_mobile()
-            visitor.newcomer(self.leaver).step_up()
+            # The first one may close his account; those after him are asked for a step-up.
+            first, self.leaver = not self.leaver, a_mobile()
+            visitor.newcomer(self.leaver)
+            return visitor.step_up() if first else visitor
         return visitor.newcomer().step_up() if role == "applicant" else visitor
 
     def came_back(self, visitor: Visitor) -> bool:
@@ -168,7 +170,8 @@ class Callers:
         role = self.of(case)
         leaving = case.path.startswith(OWN_ACCOUNT) and case.method != "GET"
         if leaving and role in {"applicant", *STAFF}:
-            role = "leaver"
+            # Who changes his password is a newcomer each time; a newcomer without a real name is one at once.
+            role = "unverified" if case.path in PASSWORDS else "leaver"
         self.aim(case, role)
         if (told := trimmed(case.body)) != case.body:
             case.body = told

@@ -126,6 +126,29 @@ def test_a_key_opens_what_its_scopes_say_until_it_is_taken_away(system: System) 
     )
 
 
+def test_a_firm_s_key_acts_as_the_firm_and_sees_nothing_of_its_maker_s_own(
+    system: System, clerk: Visitor
+) -> None:
+    maker = system.visitor().newcomer()
+    firm = found(maker, clerk)
+    private = maker.create()["id"]
+    asked = {
+        "name": "律所案件系统",
+        "scopes": ["applications:read", "applications:write"],
+        "organisation_id": firm["id"],
+    }
+    program = system.visitor()
+    program.token = maker.post("api-keys", asked)["key"]
+    filed = program.create()["id"]
+
+    listed = program.get("preservation-applications")["items"]
+
+    assert [(each["id"], each["organisation_id"]) for each in listed] == [(filed, firm["id"])]
+    program.call("GET", f"preservation-applications/{private}", expect=404)
+    seen = {each["id"]: each["mine"] for each in maker.get("preservation-applications")["items"]}
+    assert seen == {private: "SUBMITTER", filed: "ORGANISATION"}
+
+
 def test_who_submitted_nothing_leaves_nothing_behind(system: System) -> None:
     mobile = a_mobile()
     person = system.visitor().newcomer(mobile)

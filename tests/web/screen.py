@@ -186,7 +186,7 @@ class Screen:
     def verify_here(self) -> None:
         """Go on at the face provider's page in this browser, as on a phone; ends where the log-in is asked for."""
         self.go_out("在本机继续", "通过")
-        self.see("请重新登录")
+        expect(self.button("重新登录")).to_be_visible(timeout=15_000)
 
     # --- rows 10 to 17 ------------------------------------------------------------------------------------------------
 

@@ -43,14 +43,14 @@ def test_who_cannot_see_the_picture_hears_digits_instead(screen: Screen, system:
     mobile = a_mobile()
     screen.open("/register")
     answer = answered_by_demo(screen, "听验证码")
-    heard = screen.page.get_by_label("语音验证码")
+    heard = screen.page.get_by_label("播放语音验证码")
     expect(heard).to_have_attribute("src", re.compile("^data:audio/"))
     assert heard.evaluate(
         "each => new Promise((go) => each.readyState ? go(true) : (each.onloadedmetadata = () => go(true)))"
     )
     assert heard.evaluate("each => each.duration") > 1
 
-    screen.fill({"手机号": mobile, "图形验证码": answer})
+    screen.fill({"手机号": mobile, "语音验证码": answer})
     screen.pick("我已阅读并同意")
     screen.press("下一步")
     screen.see("验证码将会发送到您的注册手机")

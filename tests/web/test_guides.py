@@ -270,6 +270,14 @@ def test_row_12_basic_information_any_number_of_each(screen: Screen, person: Vis
     for title in ("申请人", "被申请人", "原告代理人", "财产线索"):
         expect(screen.page.get_by_role("region", name=title, exact=True)).to_be_visible()
     screen.fill_basic()
+    part = screen.add("申请人")
+    screen.press("填入本人信息")
+    expect(screen.field("姓名（名称）")).to_have_value(person.person[0])
+    expect(screen.field("证件号码")).to_have_value(person.person[1])
+    screen.fill({"证件号码": "430102199003070010"})
+    screen.field("手机号码").focus()
+    screen.see("证件号码校验位不正确")
+    part.get_by_role("button", name="取消", exact=True).click()
     screen.add_party("申请人", "王演示", 3, 手机号码="13900000003")
     part = screen.add("原告代理人")
     screen.fill(

@@ -15,7 +15,7 @@ from tests.web.screen import DESKTOP, PHONE, Screen
 
 FIRST_PAGE_MOST = 120_000
 AXE = ROOT / "gateway" / "web" / "node_modules" / "axe-core" / "axe.min.js"
-OPEN = ("/login", "/register", "/forgotten", "/staff")
+OPEN = ("/login", "/register", "/forgotten", "/staff", "/verification-return")
 INSIDE = (
     "/",
     "/guide",
@@ -92,7 +92,7 @@ def test_no_barrier_for_visitors(opened: Opened, size: dict[str, int]) -> None:
     assert barriers_at(screen, *OPEN) == {}
     screen.open("/register")
     screen.press("听验证码")
-    expect(screen.page.get_by_label("语音验证码")).to_be_visible()
+    expect(screen.page.get_by_label("播放语音验证码")).to_be_visible()
     assert barriers(screen) == []
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Route, expect
 
 from tests.conftest import CLERK, System
 from tests.journey import Visitor, a_mobile, resident_id
@@ -42,16 +43,21 @@ def test_a_consent_is_read_given_and_taken_back(screen: Screen, newcomer: Visito
     screen.enter_as(newcomer)
     screen.open("/account")
     part = screen.page.get_by_role("region", name="同意与撤回")
-    expect(part.get_by_role("checkbox")).to_have_count(4)
+    expect(part.get_by_role("listitem")).to_have_count(4)
     face = part.get_by_role("listitem").filter(has_text="人脸").first
     expect(face).to_contain_text(re.compile(r"已同意 · 版本 \S+ · 20\d\d/"))
-    face.get_by_role("button", name=re.compile("阅读全文")).click()
+    read = face.get_by_role("button", name=re.compile("阅读全文"))
+    read.click()
     expect(face.get_by_role("region")).to_be_visible()
+    read.click()
 
     face.get_by_role("button", name=re.compile("撤回")).click()
     expect(face).to_contain_text("已撤回")
     assert not given(newcomer, "FACE")
-    face.locator("label").click()
+    expect(face.get_by_role("checkbox")).to_have_count(0)
+    face.get_by_role("button", name=re.compile("阅读并同意")).click()
+    expect(face.get_by_role("region")).not_to_contain_text("· Your face")
+    face.get_by_text("我已阅读并单独同意").click()
     expect(face).to_contain_text("已同意")
     assert given(newcomer, "FACE")
 
@@ -120,9 +126,38 @@ def test_who_declines_the_face_is_checked_at_a_counter(screen: Screen, phone: Sc
     screen.see(resident_id(7))
     screen.see("王窗口")
     screen.press("通过")
-    screen.see("没有待核验的核验")
+    screen.see("没有待核验的申请")
 
-    phone.see("实名认证已完成，请重新登录")
+    phone.see("如已通过核验，重新登录即可")
     phone.press("重新登录")
     phone.log_in(mobile)
     phone.heading("我的申请")
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [(200, "认证结果已送达，请返回原页面继续"), (403, "未能确认认证结果"), (None, "认证结果尚未送达")],
+    ids=["taken", "refused", "lost"],
+)
+def test_a_phone_that_comes_back_from_the_provider_brings_the_news(
+    phone: Screen, status: int | None, words: str
+) -> None:
+    posted: list[str | None] = []
+
+    def answer(route: Route) -> None:
+        posted.append(route.request.post_data)
+        if status:
+            route.fulfill(status=status, json={})
+        else:
+            route.abort()
+
+    phone.page.route("**/api/v1/verification-callbacks/tencent-face", answer)
+    phone.open("/verification-return?BizToken=A1B2-C3")
+    phone.see(words)
+    assert posted == ['{"BizToken":"A1B2-C3"}']
+
+
+def test_a_token_that_nobody_gave_is_refused_gently(phone: Screen) -> None:
+    for query in ("?BizToken=made-up", "", f"?BizToken={201 * 'x'}"):
+        phone.open(f"/verification-return{query}")
+        phone.see("未能确认认证结果。请返回原页面查看")

@@ -11,7 +11,7 @@ class CreateApiKey(Form):
     """
     What the key is called and good for.
 
-    It acts for its maker, for an organisation that he is an administrator of, or, made by an office's administrator, for the
+    It acts as its maker, as an organisation that he is an administrator of, or, made by an office's administrator, as the
     office. A test key meets the test court only.
     """
 

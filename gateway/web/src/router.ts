@@ -34,6 +34,7 @@ export const router = createRouter({
     { path: "/forgotten", component: () => import("@/pages/ForgottenPage.vue"), meta: { title: "忘记密码", open: true } },
     { path: "/account", component: () => import("@/pages/AccountPage.vue"), meta: { title: "完善个人信息", unverified: true } },
     { path: "/verification", component: () => import("@/pages/VerificationPage.vue"), meta: { title: "实名认证", open: true } },
+    { path: "/verification-return", component: () => import("@/pages/ReturnPage.vue"), meta: { title: "实名认证", open: true } },
     { path: "/counter", component: () => import("@/pages/CounterPage.vue"), meta: { title: "窗口人工核验", open: true } },
     { path: "/security", component: () => import("@/pages/SecurityPage.vue"), meta: { title: "账户安全", unverified: true, everybody: true } },
     { path: "/messages", component: () => import("@/pages/MessagesPage.vue"), meta: { title: "消息" } },

@@ -205,7 +205,6 @@ def test_nobody_is_removed_who_is_not_there(house: House) -> None:
 
 
 def test_who_is_halfway_in_by_the_old_password_gets_no_further(house: House) -> None:
-    house.hire()
     judge = house.within(house.enter())
     house.wait(minutes=1)
     begun = house.begin()

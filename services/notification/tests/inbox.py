@@ -32,4 +32,4 @@ class MemoryInbox(InboxRows):
         return Count(all=len(rows), unread=sum(each["opened_at"] is None for each in rows))
 
     def _owned(self, owners: Sequence[UUID]) -> list[dict[str, Any]]:
-        return [row for owner in owners for row in self._store.rows(NOTICES, account_id=owner)]
+        return [row for owner in set(owners) for row in self._store.rows(NOTICES, account_id=owner)]

@@ -122,6 +122,18 @@ def test_an_organisation_has_one_inbox_for_whoever_acts_for_it() -> None:
         assert use_cases.list_notices(by=each)["unread"] == 0
 
 
+def test_an_organisation_s_program_reads_its_inbox_once_and_no_member_s() -> None:
+    use_cases, firm, member = notification(), uuid4(), an_actor()
+    program = replace(an_actor(account=firm), acts_for=(firm,))
+    ours, own = post(use_cases, program), post(use_cases, member)
+
+    page = use_cases.list_notices(by=program)
+
+    assert (titles(page), page["total"], page["unread"]) == ([ours], 1, 1)
+    with pytest.raises(Unknown):
+        use_cases.open_notice(cause=a_cause(program), notice_id=own)
+
+
 def test_whoever_has_left_an_organisation_sees_nothing_of_its_inbox() -> None:
     use_cases, firm = notification(), uuid4()
     member = replace(an_actor(), acts_for=(firm,))

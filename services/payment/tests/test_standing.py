@@ -36,6 +36,18 @@ def test_an_organisation_s_bill_is_paid_by_whoever_acts_for_it(world: World) -> 
     pay(world, bill_id, member)
 
 
+def test_an_organisation_s_program_sees_and_pays_the_organisation_s_bills_and_no_member_s(
+    world: World,
+) -> None:
+    ours, own = a_bill(world, organisation_id=FIRM), a_bill(world)
+    program = replace(an_actor(account=FIRM), acts_for=(FIRM,))
+
+    assert world.payment.view_bill(by=program, bill_id=ours)["id"] == ours
+    pay(world, ours, program)
+    with pytest.raises(Unknown):
+        world.payment.view_bill(by=program, bill_id=own)
+
+
 def test_whoever_has_left_the_organisation_sees_its_bill_no_more(world: World) -> None:
     bill_id = a_bill(world, organisation_id=FIRM)
 

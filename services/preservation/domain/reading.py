@@ -2,7 +2,6 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
 from uuid import UUID
 
 from eventsourcing.domain import event
@@ -10,7 +9,7 @@ from eventsourcing.domain import event
 from services.chassis.aggregate import Aggregate, Opening
 
 
-class What(StrEnum):
+class ReadWhat(StrEnum):
     """What was opened."""
 
     FILE = "FILE"
@@ -27,16 +26,39 @@ class Reading(Aggregate):
         application_id: UUID
         number: str
         office: str
-        what: What
+        what: ReadWhat
         material_id: UUID | None
         reader: str
         role: str
         read_at: datetime
 
     @classmethod
-    def open(cls, *, id: UUID, **facts: Any) -> "Reading":  # noqa: A002 - the library's word
-        """Record it, before the file is shown; *facts* are the fields of `Opened`."""
-        return cls._create(cls.Opened, id=id, **facts)
+    def open(
+        cls,
+        *,
+        id: UUID,  # noqa: A002 - the library's word
+        application_id: UUID,
+        number: str,
+        office: str,
+        what: ReadWhat,
+        material_id: UUID | None,
+        reader: str,
+        role: str,
+        read_at: datetime,
+    ) -> "Reading":
+        """Record it, before the file is shown."""
+        return cls._create(
+            cls.Opened,
+            id=id,
+            application_id=application_id,
+            number=number,
+            office=office,
+            what=what,
+            material_id=material_id,
+            reader=reader,
+            role=role,
+            read_at=read_at,
+        )
 
     @event(Opened)
     def __init__(self, office: str) -> None:

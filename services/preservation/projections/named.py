@@ -41,6 +41,10 @@ class Named:
         """Return the row operation that keeps whose account it is."""
         return Put(people, {"alias": alias, "account_id": account_id})
 
+    def forgotten(self, account_id: UUID) -> list[RowOperation]:
+        """Return the row operations after which nobody can tell whose account it was."""
+        return [Delete(people, row) for row in self._store.rows(people, account_id=account_id)]
+
 
 class Staff:
     """Who works for which court."""

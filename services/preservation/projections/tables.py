@@ -59,6 +59,7 @@ people = Table(
     METADATA,
     Column("alias", Text, primary_key=True),
     Column("account_id", Uuid, primary_key=True),
+    Index("people_of_account", "account_id"),
 )
 """The accounts of verified persons, as identity tells of them."""
 

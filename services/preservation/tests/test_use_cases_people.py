@@ -7,12 +7,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from contracts.identity.events import AccountClosing
+from contracts.identity.events import AccountClosing, AccountVerified, PersonErased
 from contracts.preservation import rpc as calls
+from contracts.signatures import alias_of
 from contracts.topology import TEST_COURT
 from services.chassis.refusals import Refusal, Unknown
 from services.chassis.testing import NOON, a_cause, an_actor
 from services.preservation import projections, publishing
+from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.number import is_number
 from services.preservation.domain.release import Release
 from services.preservation.reactions import REACTIONS
@@ -76,6 +78,42 @@ def test_nobody_else_s_drafts_are_touched(desk: Desk) -> None:
     closes(desk, uuid4())
 
     assert desk.events(id_) == ["Created"]
+
+
+# --- who is gone ------------------------------------------------------------------------------------------------------
+
+WATCHER = alias_of(example.SECRET, "RESIDENT_ID", example.BASIC["applicants"][0]["id_no"])
+
+
+def verifies(desk: Desk, account_id: UUID) -> None:
+    heard = AccountVerified(account_id=account_id, alias=WATCHER, verified_at=NOON)
+    REACTIONS[AccountVerified](desk.preservation, heard, a_cause(an_actor("service")))
+
+
+def is_erased(desk: Desk, account_id: UUID) -> None:
+    heard = PersonErased(account_id=account_id, erased_at=NOON)
+    REACTIONS[PersonErased](desk.preservation, heard, a_cause(an_actor("service")))
+
+
+def watchers(desk: Desk, id_: UUID) -> tuple[UUID, ...]:
+    application = desk.store.find(Application, id_)
+    assert application is not None
+    return application.watchers
+
+
+def test_who_is_erased_is_told_of_nothing_more_and_no_account_leads_to_him(desk: Desk) -> None:
+    gone, still_here = uuid4(), uuid4()
+    for each in (gone, still_here):
+        verifies(desk, each)
+    before = desk.submitted()
+
+    is_erased(desk, gone)
+    is_erased(desk, gone)
+    after = desk.submitted()
+
+    assert set(watchers(desk, before)) == {gone, still_here}
+    assert watchers(desk, after) == (still_here,)
+    assert desk.store.rows(projections.people) == [{"alias": WATCHER, "account_id": still_here}]
 
 
 # --- the test court ---------------------------------------------------------------------------------------------------

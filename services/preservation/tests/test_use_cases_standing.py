@@ -140,6 +140,52 @@ def test_an_organisation_sees_nothing_of_what_its_members_file_in_their_own_name
             attempt()
 
 
+def program_of(firm: UUID) -> Actor:
+    """Return an organisation as its program acts: by itself, for itself, for no person."""
+    return replace(an_actor(account=firm), acts_for=(firm,))
+
+
+def test_an_organisation_s_program_files_in_the_organisation_s_name_whether_it_says_so_or_not(
+    desk: Desk,
+) -> None:
+    firm = uuid4()
+    member = replace(an_actor(), acts_for=(firm,))
+
+    for said in (None, firm):
+        id_ = filed(desk, by=program_of(firm), organisation_id=said)
+
+        created = desk.store.history(id_)[0]
+        assert (created.event.organisation_id, created.meta["actor"]["id"]) == (firm, str(firm))
+        assert desk.preservation.view_application(by=member, application_id=id_)["mine"] == "ORGANISATION"
+        for attempt in looks(desk, an_actor(), id_):
+            with pytest.raises(Unknown):
+                attempt()
+
+
+def test_an_organisation_s_program_files_in_nobody_else_s_name(desk: Desk) -> None:
+    with pytest.raises(Unknown):
+        filed(desk, by=program_of(uuid4()), organisation_id=uuid4())
+
+
+def test_an_organisation_s_program_works_on_what_a_member_filed_in_its_name_and_on_nothing_else_of_his(
+    desk: Desk,
+) -> None:
+    firm = uuid4()
+    maker, program = replace(an_actor(), acts_for=(firm,), alias=APPLICANT), program_of(firm)
+    hears_of_verification(desk, maker)
+    ours, own, filed_for_him = (
+        filed(desk, by=maker, organisation_id=firm),
+        filed(desk, by=maker),
+        filed(desk),
+    )
+
+    assert desk.preservation.view_application(by=program, application_id=ours)["mine"] == "ORGANISATION"
+    for id_ in (own, filed_for_him):
+        for attempt in looks(desk, program, id_) + changes(desk, program, id_):
+            with pytest.raises(Unknown):
+                attempt()
+
+
 # --- whom it was filed for --------------------------------------------------------------------------------------------
 
 

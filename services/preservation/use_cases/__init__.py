@@ -2,8 +2,9 @@
 
 from services.preservation.use_cases.deciding import Deciding
 from services.preservation.use_cases.looking import Looking
+from services.preservation.use_cases.office import Office
 from services.preservation.use_cases.people import People
 
 
-class PreservationUseCases(People, Deciding, Looking):
+class PreservationUseCases(People, Deciding, Looking, Office):
     """Every use case of preservation."""

@@ -15,7 +15,7 @@ from services.preservation.domain.decision import Decision
 from services.preservation.domain.review import Review
 from services.preservation.domain.ruling import Ruling
 from services.preservation.domain.status import Result
-from services.preservation.use_cases.desk import ACCEPTING, ADMINISTRATOR, JUDGES, Desk
+from services.preservation.use_cases.desk import ACCEPTING, ASSIGNING, RULING, Desk
 
 
 class NoJudgeHere(Refusal):
@@ -37,7 +37,7 @@ class Deciding(Desk):
         self, *, cause: Cause, application_id: UUID, judge_id: UUID | None = None
     ) -> dict[str, Any]:
         """Give the application to a judge of the court, or to nobody in particular: 分案."""
-        application = self._before_court(application_id, cause.actor, ADMINISTRATOR)
+        application = self._before_court(application_id, cause.actor, ASSIGNING)
         if judge_id is not None and judge_id not in self.staff.judges(cause.actor.office):
             raise NoJudgeHere(
                 {"field": "judge_id", "code": "unknown", "zh": "本院没有这名法官", "en": "no judge here"}
@@ -112,7 +112,7 @@ class Deciding(Desk):
 
     def _before_judge(self, application_id: UUID, by: Actor) -> PreservationApplication:
         """Return an application that the actor decides on: its judge, any judge if it has none, or the court's program."""
-        application = self._before_court(application_id, by, JUDGES)
+        application = self._before_court(application_id, by, RULING)
         if by.role == "judge":
             application.must_be_open_to(by.id)
         return application

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from enum import StrEnum
+from typing import Any
 from uuid import UUID
 
 from services.chassis.causes import Actor
@@ -13,6 +14,8 @@ from services.chassis.store import Conflict, Recorded, Store, replay
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content, content_of
 from services.preservation.domain.lists import TEST_COURT
+from services.preservation.domain.status import BUCKET_OF, Status
+from services.preservation.use_cases import words
 from services.preservation.use_cases.naming import Indexes
 from services.preservation.use_cases.ports import (
     SECTIONS,
@@ -27,10 +30,10 @@ from services.preservation.use_cases.ports import (
     Staff,
 )
 
-JUDGES = frozenset({"judge", "court_system"})
+RULING = frozenset({"judge", "court_system"})
 ACCEPTING = frozenset({"clerk", "court_system"})
-ADMINISTRATOR = frozenset({"court_admin"})
-COURT = JUDGES | ACCEPTING | ADMINISTRATOR | {"enforcement"}
+ASSIGNING = frozenset({"court_admin"})
+COURT = RULING | ACCEPTING | ASSIGNING | {"enforcement"}
 """Who opens files; finance, operators and insurers open none."""
 
 
@@ -109,6 +112,21 @@ class Desk:
             raise Unknown
         return application
 
+    def _row(self, row: dict[str, Any], mine: Mine) -> dict[str, Any]:
+        """Return a line of a list in the words of a page."""
+        status = Status(row["status"])
+        return {
+            **{name: value for name, value in row.items() if name != "account_id"},
+            "mine": mine,
+            "status_text": words.STATUS[status],
+            "bucket": BUCKET_OF[status],
+            "court_name": self._court_name(row["court"]),
+        }
+
+    def _court_name(self, code: str) -> str:
+        court = self.courts.get(code)
+        return court.name if court else code
+
 
 def content_in(sections: Mapping[str, Section]) -> Content:
     """
@@ -133,6 +151,21 @@ def mine_of(account_id: UUID, organisation_id: UUID | None, by: Actor) -> Mine:
     return Mine.NAMED if organisation_id is None else Mine.ORGANISATION
 
 
+def organisation_of(by: Actor) -> UUID | None:
+    """Return the organisation that acts itself, through its program; None when a person acts."""
+    return by.account if by.account in by.acts_for else None
+
+
 def is_before(application: PreservationApplication, by: Actor) -> bool:
     """Tell whether the application lies before the court of *by*; drafts lie before none."""
     return bool(by.office) and application.court == by.office and application.content is not None
+
+
+def material_in(material_id: UUID, content: Content | None) -> dict[str, Any]:
+    """Return a material with its file."""
+    materials, files = (content.materials, content.files) if content else ((), ())
+    found = next((each for each in materials if each.id == material_id), None)
+    file = next((each for each in files if each.material_id == material_id), None)
+    if found is None or file is None:
+        raise Unknown
+    return {**asdict(found), "file": {"address": file.address, "key": file.key}}

@@ -20,7 +20,7 @@ from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.check import check
 from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.number import number
-from services.preservation.use_cases.desk import Desk, content_in
+from services.preservation.use_cases.desk import Desk, content_in, organisation_of
 from services.preservation.use_cases.ports import SECTIONS, Section
 
 MOST_MATERIALS = 200
@@ -68,9 +68,10 @@ class Filing(Desk):
     def create_application(
         self, *, cause: Cause, creation: dict[str, Any], organisation_id: UUID | None = None
     ) -> dict[str, Any]:
-        """Open a draft from the creation form, in one's own name or an organisation's that one acts for."""
+        """Open a draft from the creation form, in one's own name or an organisation's that one acts for; its program files in no other."""
         if cause.actor.role != "applicant":
             raise NotAllowed
+        organisation_id = organisation_id or organisation_of(cause.actor)
         if organisation_id is not None and organisation_id not in cause.actor.acts_for:
             raise Unknown
         self._must_be_known(creation, cause.actor)

@@ -1,4 +1,4 @@
-"""What the applicant and the court may look at; nobody else sees that an application exists."""
+"""What anybody, and what the applicant may look at; nobody else but his court sees that an application exists."""
 
 from __future__ import annotations
 
@@ -6,32 +6,22 @@ from base64 import b64encode
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from services.chassis import clock
-from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import NotAllowed, Unknown
+from services.chassis.causes import Actor
+from services.chassis.refusals import Unknown
 from services.preservation.domain import fee
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.check import check
-from services.preservation.domain.content import Content
 from services.preservation.domain.paper import ruling_paper
-from services.preservation.domain.reading import Reading, What
-from services.preservation.domain.status import BUCKET_OF, Status
+from services.preservation.domain.status import Status
 from services.preservation.use_cases import progress, words
-from services.preservation.use_cases.desk import (
-    ADMINISTRATOR,
-    COURT,
-    Desk,
-    Mine,
-    content_in,
-    is_before,
-    mine_of,
-)
+from services.preservation.use_cases.desk import Desk, Mine, content_in, material_in, mine_of
 
 
 class Looking(Desk):
-    """Everything that only looks."""
+    """Everything that an applicant only looks at."""
 
     # --- public -------------------------------------------------------------------------------------------------------
 
@@ -113,7 +103,7 @@ class Looking(Desk):
     def view_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> dict[str, Any]:
         """Return what is known of one's own file, and what opens it."""
         seen = self._own(application_id, by)
-        return _named(material_id, seen.content or content_in(self.drafts.of(application_id)))
+        return material_in(material_id, seen.content or content_in(self.drafts.of(application_id)))
 
     def check_application(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
         """Return everything that is missing or doubtful, at once."""
@@ -157,66 +147,6 @@ class Looking(Desk):
             "base64": b64encode(printed.content).decode(),
         }
 
-    # --- the court ----------------------------------------------------------------------------------------------------
-
-    def list_office_applications(
-        self,
-        *,
-        by: Actor,
-        status: str | None = None,
-        assigned_to: UUID | None = None,
-        party: str = "",
-        after: str | None = None,
-        limit: int = 20,
-    ) -> dict[str, Any]:
-        """Return one page of what was submitted to the court, newest first."""
-        index = self.indexes.sought(party) if party else ""
-        page = self.lists.office_page(
-            _office(by), status=status, assigned_to=assigned_to, party=index, after=after, limit=limit
-        )
-        return {**page, "items": [self._row(each, Mine.COURT) for each in page["items"]]}
-
-    def list_loads(self, *, by: Actor) -> dict[str, Any]:
-        """Return how much lies before each judge of the court, and before nobody."""
-        office = _office(by, ADMINISTRATOR)
-        loads = {
-            each: {"judge_id": each, "open": 0, "total": 0} for each in (*self.staff.judges(office), None)
-        }
-        loads |= {each["judge_id"]: each for each in self.lists.loads(office)}
-        return {"items": list(loads.values())}
-
-    def list_readings(
-        self, *, by: Actor, application_id: UUID | None = None, after: str | None = None, limit: int = 20
-    ) -> dict[str, Any]:
-        """Return one page of who opened which file of the court, newest first."""
-        office = _office(by, ADMINISTRATOR)
-        return self.lists.readings(office, application_id=application_id, after=after, limit=limit)
-
-    def view_snapshot(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
-        """Return the frozen file, once it is recorded who opens it."""
-        seen = self._before(application_id, by)
-        assert seen.content is not None  # noqa: S101 - what lies before a court was submitted
-        self._record_reading(seen, by, What.FILE)
-        return {
-            **seen.head(),
-            "creation": seen.content.creation,
-            "basic_information": seen.content.basic,
-            "guarantees": seen.content.guarantees,
-            "materials": seen.content.materials,
-        }
-
-    def view_office_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> dict[str, Any]:
-        """Return what is known of a file before the court, and what opens it, once it is recorded who opens it."""
-        seen = self._before(application_id, by)
-        found = _named(material_id, seen.content)
-        self._record_reading(seen, by, What.MATERIAL, material_id)
-        return found
-
-    def list_office_events(self, *, by: Actor, after: int = 0, limit: int = 100) -> dict[str, Any]:
-        """Return what the court was told after a position, in the order and the bytes first sent."""
-        items = self.feed.of_office(_office(by), after=after, limit=limit)
-        return {"items": items, "next": items[-1]["position"] if items else after}
-
     def list_events(self, *, by: Actor, after: int = 0, limit: int = 100) -> dict[str, Any]:
         """Return what an account and its organisations were told after a position, in the order and bytes first sent."""
         owners = (by.account, *by.acts_for)
@@ -235,41 +165,6 @@ class Looking(Desk):
     def _own(self, application_id: UUID, by: Actor) -> progress.Progress:
         return self._seen(application_id, by)[0]
 
-    def _record_reading(
-        self, seen: progress.Progress, by: Actor, what: What, material_id: UUID | None = None
-    ) -> None:
-        """Record who opens what; if that cannot be stored nothing is shown."""
-        reading = Reading.open(
-            id=uuid4(),
-            application_id=seen.application.id,
-            number=seen.application.number,
-            office=by.office,
-            what=what,
-            material_id=material_id,
-            reader=by.id,
-            role=by.role,
-            read_at=clock.now(),
-        )
-        # Each time it is opened is a reading of its own, so no mark: nothing can be a repeat.
-        self.store.save(reading, cause=Cause(mark="", id=str(reading.id), actor=by, at=clock.now()))
-
-    def _before(self, application_id: UUID, by: Actor) -> progress.Progress:
-        _office(by)
-        seen = progress.of(self.store.history(application_id))
-        if seen is None or not is_before(seen.application, by):
-            raise Unknown
-        return seen
-
-    def _row(self, row: dict[str, Any], mine: Mine) -> dict[str, Any]:
-        status = Status(row["status"])
-        return {
-            **{name: value for name, value in row.items() if name != "account_id"},
-            "mine": mine,
-            "status_text": words.STATUS[status],
-            "bucket": BUCKET_OF[status],
-            "court_name": self._court_name(row["court"]),
-        }
-
     def _creation(self, creation: dict[str, Any]) -> dict[str, Any]:
         return {
             **creation,
@@ -278,23 +173,3 @@ class Looking(Desk):
             "type_text": words.TYPE[creation["type"]],
             "phase_text": words.PHASE.get(creation["phase"] or ""),
         }
-
-    def _court_name(self, code: str) -> str:
-        court = self.courts.get(code)
-        return court.name if court else code
-
-
-def _office(by: Actor, roles: frozenset[str] = COURT) -> str:
-    if by.role not in roles or not by.office:
-        raise NotAllowed
-    return by.office
-
-
-def _named(material_id: UUID, content: Content | None) -> dict[str, Any]:
-    """Return a material with its file."""
-    materials, files = (content.materials, content.files) if content else ((), ())
-    found = next((each for each in materials if each.id == material_id), None)
-    file = next((each for each in files if each.material_id == material_id), None)
-    if found is None or file is None:
-        raise Unknown
-    return {**asdict(found), "file": {"address": file.address, "key": file.key}}

@@ -1,4 +1,4 @@
-"""What identity lets us know of persons and staff: who has an account now, who closes one, who works for a court."""
+"""What identity lets us know of persons and staff: who has an account, who closes one, who is gone, who works for a court."""
 
 from __future__ import annotations
 
@@ -23,6 +23,10 @@ class People(Filing):
                 application.watch(account_id, at=cause.at)
                 watched.append(application)
         return self.store.save(*watched, cause=cause, rows=[self.named.known(alias, account_id)])
+
+    def forget_person(self, *, cause: Cause, account_id: UUID) -> dict[str, Any]:
+        """Know no more whose account it was; what was filed for him keeps an account that leads to nobody."""
+        return self.store.save(cause=cause, rows=self.named.forgotten(account_id))
 
     def release_account(self, *, cause: Cause, account_id: UUID) -> dict[str, Any]:
         """Throw away the drafts of an account that is being closed, and say what of it must stay."""

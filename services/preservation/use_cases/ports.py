@@ -103,6 +103,9 @@ class Named(Protocol):
     def known(self, alias: str, account_id: UUID) -> RowOperation:
         """Return the row operation that keeps whose account it is."""
 
+    def forgotten(self, account_id: UUID) -> list[RowOperation]:
+        """Return the row operations after which nobody can tell whose account it was."""
+
 
 class Staff(Protocol):
     """Who works for which court."""

@@ -6,6 +6,18 @@ import type { Purpose } from "@/asking";
 
 export type Consent = Schemas["Consent"];
 
+export interface Words {
+  title: string;
+  text: string;
+}
+
+/** Return title and text in Chinese and in English; on the wire each is both. */
+export function wordsOf({ title, text }: Consent): { zh: Words; en: Words } {
+  const [title_zh = "", title_en = ""] = title.split(" · ");
+  const [zh = "", ...en] = text.split("\n\n");
+  return { zh: { title: title_zh, text: zh }, en: { title: title_en, text: en.join("\n\n") } };
+}
+
 export async function listConsents(): Promise<Consent[]> {
   return answered(await api.GET("/account/consents")).items;
 }

@@ -37,6 +37,11 @@ export class Refusal extends Error {
   }
 }
 
+/** Return what the page itself has to say about a field. */
+export function unfit(field: string, zh: string): Refusal {
+  return new Refusal(422, "bad-input", "填写内容有误，请更正。", [{ field, code: "unfit", zh, en: "" }]);
+}
+
 export const UNREACHABLE = new Refusal(0, "unreachable", "网络连接不上，请检查网络后再试，已提交的内容不会丢失。");
 
 /** Return the refusal that an answer's body tells of. */

@@ -13,6 +13,8 @@ export interface Field {
   position?: boolean;
   required?: boolean | ((model: Model) => boolean);
   when?: (model: Model) => boolean;
+  /** What is wrong with what was typed, told when the field is left. */
+  wrong?: (model: Model) => string | undefined;
   hint?: string;
   most?: number;
   inputmode?: "numeric" | "tel" | "email" | "decimal";

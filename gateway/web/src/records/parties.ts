@@ -8,12 +8,23 @@ const isUnit = (model: Model): boolean => !isPerson(model);
 /** The number of an identity card says when its owner was born, and the gender. */
 const notToldByCard = (model: Model): boolean => isPerson(model) && model.id_type !== "RESIDENT_ID";
 
+const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
+
+/** The last figure of an identity card's number follows from the others [GB 11643-1999]. */
+function wrongCard({ id_type, id_no }: Model): string | undefined {
+  const number = String(id_no ?? "").replaceAll(" ", "").toUpperCase();
+  if (id_type !== "RESIDENT_ID" || !number) return undefined;
+  if (!/^\d{17}[\dX]$/.test(number)) return "证件号码格式不正确。";
+  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(number[at]), 0);
+  return number[17] === "10X98765432"[sum % 11] ? undefined : "证件号码校验位不正确，请核对。";
+}
+
 function party(applies: boolean): Field[] {
   return [
     { name: "kind", label: applies ? "申请人类型" : "被申请人类型", kind: "choice", choices: PARTY_KINDS, required: true },
     { name: "name", label: "姓名（名称）", required: true },
     { name: "id_type", label: "证件类型", kind: "choice", choices: PARTY_ID_TYPES, required: applies },
-    { name: "id_no", label: "证件号码", required: applies, most: 40 },
+    { name: "id_no", label: "证件号码", required: applies, most: 40, wrong: wrongCard },
     { name: "gender", label: "性别", kind: "choice", choices: GENDERS, when: notToldByCard, required: applies },
     { name: "birth_date", label: "出生日期", kind: "day", when: notToldByCard, required: applies },
     { name: "unit_nature", label: "单位性质", kind: "choice", choices: UNIT_NATURES, when: isUnit, required: applies },
@@ -53,7 +64,7 @@ export const AGENT: RecordKind = {
     { name: "agent_type", label: "代理人类型", kind: "choice", choices: AGENT_TYPES, required: true },
     { name: "name", label: "姓名", required: true },
     { name: "id_type", label: "证件类型", kind: "choice", choices: PARTY_ID_TYPES },
-    { name: "id_no", label: "证件号码", most: 40 },
+    { name: "id_no", label: "证件号码", most: 40, wrong: wrongCard },
     { name: "mobile", label: "手机号码", required: true, inputmode: "tel", most: 30 },
     { name: "firm", label: "代理人所在律所", required: isLawyer },
     { name: "licence_no", label: "执业证件号码", required: isLawyer, most: 40 },

@@ -11,6 +11,10 @@ export const PARTY_ID_TYPES = { ...ID_TYPES, USCC: "统一社会信用代码", O
 export const GENDERS = { MALE: "男", FEMALE: "女" } as const;
 
 export const METHODS = { FACE: "人脸识别", STAFF: "窗口人工核验" } as const;
+/** What is said when waiting for a verification ends. */
+export const VERIFIED = "实名认证已完成，请重新登录";
+export const SESSION_OVER = "登录已失效；如已通过核验，重新登录即可";
+
 export const CHECK_STATES = { OPEN: "待核验", PASSED: "通过", FAILED: "不通过" } as const;
 
 export const CATEGORIES = { PRE_LITIGATION: "诉前保全", LITIGATION: "诉讼保全" } as const;
