@@ -8,7 +8,7 @@ from starlette.responses import Response
 from contracts.preservation import rpc
 from gateway.auth import APPLICANT, DRAFTING, READING, SUBMITTING
 from gateway.resource import Visit
-from gateway.resources.verbs import add, drop, read
+from gateway.resources.verbs import add, drop, read, search
 
 ONE = "/preservation-applications/{application_id:uuid}"
 
@@ -42,6 +42,15 @@ ROUTES = (
         en="The account's applications, newest first; a counter's own with `bucket`",
         roles=APPLICANT,
         scope=READING,
+        fixed={"party": ""},
+    ),
+    search(
+        "/preservation-applications",
+        rpc.LIST_APPLICATIONS,
+        zh="按当事人查找保全申请",
+        en="The same, of those that name a party: its whole name or document number",
+        roles=APPLICANT,
+        scope="applications:read",
     ),
     add(
         "/preservation-applications",

@@ -9,7 +9,7 @@ from contracts.preservation import rpc
 from gateway.auth import ACCEPTING, ASSIGNING, COURT, DECIDING, FOLLOWING, OPENING, RULING
 from gateway.resource import Visit
 from gateway.resources.materials import stream
-from gateway.resources.verbs import add, read
+from gateway.resources.verbs import add, read, search
 
 ONE = "/office/preservation-applications/{application_id:uuid}"
 
@@ -25,6 +25,15 @@ ROUTES = (
         rpc.LIST_OFFICE_APPLICATIONS,
         zh="本院保全申请列表",
         en="The applications before the court",
+        roles=COURT,
+        scope=OPENING,
+        fixed={"party": ""},
+    ),
+    search(
+        "/office/preservation-applications",
+        rpc.LIST_OFFICE_APPLICATIONS,
+        zh="按当事人查找本院保全申请",
+        en="The same, of those that name a party: its whole name or document number",
         roles=COURT,
         scope=OPENING,
     ),

@@ -1,4 +1,4 @@
-"""The four manners of a resource: what each method means here."""
+"""The manners of a resource: what each method means here."""
 
 from typing import Any
 
@@ -14,6 +14,11 @@ def read(path: str, call: Call | None, **more: Any) -> Route:
 def add(path: str, call: Call | None, **more: Any) -> Route:
     """Return a POST: 201, under the client's Idempotency-Key."""
     return Route(method="POST", path=path, call=call, **{"status": 201, "key": ASKED_KEY, **more})
+
+
+def search(path: str, call: Call, **more: Any) -> Route:
+    """Return a POST that changes nothing: what is looked for is personal, and an address is written down by many."""
+    return Route(method="POST", path=f"{path}/searches", call=call, **more)
 
 
 def change(path: str, call: Call, **more: Any) -> Route:

@@ -18,6 +18,8 @@ EXEMPT = {
     "/staff-sessions",
     "/payment-callbacks/{channel}",
     "/verification-callbacks/{provider}",
+    "/preservation-applications/searches",
+    "/office/preservation-applications/searches",
 }
 
 
@@ -103,3 +105,21 @@ def test_document_and_page_are_served_without_any_foreign_address(house: House) 
         assert "://" not in answer.text
     page = house.client.get("/api/v1/docs").text
     assert page.count("<script") == page.count("<script src=") == 1
+
+
+def test_nothing_personal_is_asked_for_in_an_address() -> None:
+    asked = {name for route in ROUTES if route.method == "GET" for name in route.asks.fields}
+
+    assert asked <= {
+        "q",
+        "parent",
+        "amount",
+        "bucket",
+        "status",
+        "state",
+        "assigned_to",
+        "application_id",
+        "after",
+        "limit",
+        "unread",
+    }

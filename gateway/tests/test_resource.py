@@ -151,7 +151,7 @@ def test_the_paths_names_are_those_of_the_service(house: House) -> None:
 
 def test_the_query_is_read_by_the_types_of_its_fields(house: House) -> None:
     house.visit("GET", "/preservation-applications?limit=5&bucket=to_pay")
-    assert house.last[2] == {"limit": 5, "bucket": "to_pay"}
+    assert house.last[2] == {"limit": 5, "bucket": "to_pay", "party": ""}
     house.visit("GET", "/notifications?unread=true")
     assert house.last[2] == {"unread": True}
 

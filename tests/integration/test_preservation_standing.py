@@ -70,6 +70,20 @@ def test_each_application_is_listed_and_counted_once_however_many_reasons_there_
     assert she.look("view_column")["total"] == 2
 
 
+def test_an_organisation_s_program_lists_and_hears_of_what_is_the_organisation_s_alone(
+    preservation: PreservationUseCases, firm: UUID
+) -> None:
+    maker = Applicant(preservation, acts_for=(firm,), alias=NAMED)
+    program = Applicant(preservation, id=str(firm), acts_for=(firm,))
+    submitted(maker)
+    ours, its = submitted(maker, firm), submitted(program)
+
+    assert listed(program) == [(its, "SUBMITTER"), (ours, "ORGANISATION")]
+    assert program.look("view_column")["total"] == 2
+    told = [orjson.loads(each["body"]) for each in program.look("list_events")["items"]]
+    assert [UUID(each["application_id"]) for each in told] == [ours, its]
+
+
 def test_leaving_an_organisation_ends_its_list_and_its_feed(
     preservation: PreservationUseCases, firm: UUID
 ) -> None:
@@ -194,6 +208,16 @@ def test_an_account_that_is_opened_later_hears_from_then_on(preservation: Preser
 
     (heard,) = named.look("list_events")["items"]
     assert heard["headers"]["ce-type"] == "preservation.application.watched"
+
+
+def test_who_is_erased_is_told_of_nothing_more(preservation: PreservationUseCases) -> None:
+    named = Applicant(preservation, alias=NAMED)
+    preservation.record_person(cause=a_cause(), account_id=named.actor.account, alias=NAMED)
+
+    preservation.forget_person(cause=a_cause(), account_id=named.actor.account)
+    submitted(Applicant(preservation))
+
+    assert named.look("list_events")["items"] == []
 
 
 def test_what_is_tried_out_is_listed_and_told_to_test_keys_alone(

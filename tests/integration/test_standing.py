@@ -54,7 +54,7 @@ def test_whom_it_was_filed_for_sees_it_and_is_told(dispute: Dispute) -> None:
 
     assert (seen["mine"], seen["status"]) == ("NAMED", "AWAITING_PAYMENT")
     assert [each["mine"] for each in dispute.named.get("preservation-applications")["items"]] == ["NAMED"]
-    assert dispute.named.get("preservation-applications", params={"party": "李演示"})["total"] == 1
+    assert dispute.named.post("preservation-applications/searches", {"party": "李演示"})["total"] == 1
     assert dispute.named.get(f"{dispute.path}/timeline")["items"]
     bill = dispute.named.bill(dispute.application)
     assert bill["state"] == "OPEN"
@@ -80,7 +80,7 @@ def test_against_whom_it_was_filed_learns_nothing(dispute: Dispute) -> None:
     for path in ("", "/timeline", "/bill", "/check", "/papers/ruling"):
         dispute.respondent.call("GET", f"{dispute.path}{path}", expect=404)
     for party in ({}, {"party": "李演示"}, {"party": dispute.respondent.person[1]}):
-        assert dispute.respondent.get("preservation-applications", params=party)["total"] == 0
+        assert dispute.respondent.post("preservation-applications/searches", party)["total"] == 0
     bill = dispute.filer.bill(dispute.application)
     dispute.respondent.call("GET", f"bills/{bill['id']}", expect=404)
     assert kinds(dispute.respondent) == set()

@@ -36,6 +36,8 @@ BODIES: dict[str, Callable[[Scene, Cell], Any]] = {
     f"PUT {APPLICATION}/basic-information": lambda scene, _: scene.basic,
     f"PUT {APPLICATION}/guarantees": lambda *_: guarantees(),
     f"POST {APPLICATION}/submission": lambda *_: {},
+    "POST /preservation-applications/searches": lambda *_: {"party": PEOPLE["respondent"]},
+    "POST /office/preservation-applications/searches": lambda *_: {"party": PEOPLE["named"]},
     "POST /preservation-applications": lambda scene, cell: creation(
         court=court_of(cell), organisation_id=scene.places["organisation"]["id"] if cell.place == "organisation" else None
     ),
@@ -99,8 +101,6 @@ LAST = "DELETE /sessions/current"
 QUERIES: dict[tuple[str, str], Callable[[Scene], dict[str, str]]] = {
     ("GET /fees/preservation", "here"): lambda _: {"amount": "20000.00"},
     ("GET /courts", "here"): lambda _: {"q": "芙蓉"},
-    ("GET /preservation-applications", "search"): lambda _: {"party": PEOPLE["respondent"]},
-    ("GET /office/preservation-applications", "search"): lambda _: {"party": PEOPLE["named"]},
     ("GET /office/readings", "search"): lambda scene: {
         "application_id": scene.places["filed"]["application_id"]
     },
