@@ -110,7 +110,9 @@ class Scene:
     def kept_from(self, actor: str) -> frozenset[str]:
         """Return what an answer to this actor may not hold when the policy gives him nothing of the owner's."""
         whose = WHOSE.get(actor, actor)
-        return self.secret - self.people[whose].own if whose in self.people else self.secret
+        own = self.people[whose].own if whose in self.people else frozenset()
+        # A key of the organisation acts as it does, the one for trying things out as well.
+        return self.secret - own - ({self.places["organisation"]["id"]} if actor == "test_key" else set())
 
     def a_draft(self) -> str:
         """Return another draft of the owner in the name of the organisation."""
