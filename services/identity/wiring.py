@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from contracts import signatures
+from services.chassis import settings as chassis
 from services.chassis.causes import digest
 from services.chassis.store import Store
 from services.identity import clients, projections, publishing, service
@@ -38,8 +39,16 @@ class Settings(clients.Settings):
     demo_password: str = field(default="Baoquan2026", repr=False)
 
 
+def must_not_show_codes_to_real_people(settings: Settings) -> None:
+    """Refuse a demonstration in front of real providers: captchas and staff's codes would come with their answers."""
+    chosen = {settings.sms_provider, settings.face_provider}
+    if settings.sandbox and chosen != {"sandbox"} and not settings.tencent_endpoint:
+        raise chassis.SettingsWrong("SANDBOX: must be false where a real provider is chosen")
+
+
 def build(settings: Settings) -> IdentityUseCases:
     """Assemble identity over its database and the providers that were chosen."""
+    must_not_show_codes_to_real_people(settings)
     store = Store(url=settings.database_url, project=projections.project, secret=settings.sealing_secret)
     return IdentityUseCases(
         store=store,

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 
 import pytest
 from playwright.sync_api import Browser
 
-from deploy.local.steps import Stuck
 from tests.conftest import System
 from tests.journey import Visitor, a_mobile
 from tests.web.browsing import chromium, window
@@ -112,6 +110,5 @@ def newcomer(system: System) -> Visitor:
 @pytest.fixture
 def court_admin(system: System) -> Visitor:
     """The administrator of 湘0102."""
-    with suppress(Stuck):  # there since the last run
-        system.add_staff(ADMINISTRATOR, "court_admin", OFFICE)
+    system.add_staff(ADMINISTRATOR, "court_admin", OFFICE)
     return system.staff(ADMINISTRATOR)

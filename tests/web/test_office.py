@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 
 import pytest
 from playwright.sync_api import expect
 
-from deploy.local.steps import Stuck
 from tests.conftest import CLERK, COLLEAGUE, JUDGE, System
 from tests.journey import Visitor
 from tests.web.conftest import OFFICE, Opened
@@ -145,8 +143,7 @@ def test_who_opens_no_file_is_told_what_he_can_do(
     screen: Screen, system: System, role: str, words: str
 ) -> None:
     name = f"{role}-of-tests"
-    with suppress(Stuck):  # there since the last run
-        system.add_staff(name, role, OFFICE if role == "finance" else "")
+    system.add_staff(name, role, OFFICE if role == "finance" else "")
     screen.enter_as(system.staff(name))
     screen.open("/office/applications")
     screen.heading("工作台")
