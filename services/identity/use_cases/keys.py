@@ -20,6 +20,7 @@ from services.identity.domain.key import (
     must_be_in,
 )
 from services.identity.domain.organisation import Membership, Rank
+from services.identity.domain.profile import Profile
 from services.identity.domain.verification import Standing
 from services.identity.use_cases.organisations import Organisations
 from services.identity.use_cases.sessions import fingerprint
@@ -113,12 +114,10 @@ class Keys(Organisations):
             raise NotAllowed
         staff = [each for each in self.records.where(Standing, office=by.office) if each.is_open]
         members = [
-            {
-                "account_id": each.id,
-                "username": self._profile(each.id).account_name,
-                "role": each.role,
-            }
+            {"account_id": each.id, "username": profile.account_name, "role": each.role}
             for each in staff
+            # An account from before there was a second factor has neither name nor password any more: it is nobody's.
+            if (profile := self.records.find(Profile, each.id))
         ]
         return {"items": sorted(members, key=lambda each: (each["role"], each["username"]))}
 
