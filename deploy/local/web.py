@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from deploy.local.installation import ROOT
+from deploy.local.installation import ROOT, Installation
 from deploy.local.steps import Stuck, step
 
 WEB = ROOT / "gateway/web"
@@ -16,8 +16,8 @@ _MADE = {"node_modules", "dist", "generated"}
 
 
 def build() -> None:
-    """Bring gateway/web/dist up to date."""
-    with step("web") as building:
+    """Bring gateway/web/dist up to date; one at a time, since tests and `make run` may want it at once."""
+    with Installation().fetched("web"), step("web") as building:
         if not (WEB / "package.json").exists():
             building.says("no web yet")
             return

@@ -16,6 +16,7 @@ from services.chassis import tables
 from services.chassis.rows import Put, fold, key_of, placed
 from services.chassis.store import Recorded, replay
 from services.chassis.store.statements import link
+from services.chassis.vault import Sealed
 from services.guarantee import projections as guarantee
 from services.identity import projections as identity
 from services.notification import projections as notification
@@ -57,8 +58,12 @@ class Moment:
         for table, wanted in folded.items():
             key = [column.name for column in table.primary_key.columns]
             live = {tuple(row[name] for name in key): row for row in self.rows[table.name]}
+            # What is sealed opens with the service's secret only, which this reader does not have.
+            plain = {column.name for column in table.columns if not isinstance(column.type, Sealed)}
             seen = {one: {name: row[name] for name in wanted.get(one, row)} for one, row in live.items()}
-            assert seen == wanted, f"{self.service}: {table.name} is not what its log says"
+            assert _only(plain, seen) == _only(plain, wanted), (
+                f"{self.service}: {table.name} is not what its log says"
+            )
         if self.service == "preservation":
             streams = defaultdict(list)
             for event in self.log:
@@ -127,6 +132,10 @@ class Record:
         with engine.connect() as connection:
             wanted = select(tables.EVENTS).where(condition).order_by(tables.EVENTS.c.position)
             return list(connection.execute(wanted).all())
+
+
+def _only(names: set[str], rows: dict[Any, dict[str, Any]]) -> dict[Any, dict[str, Any]]:
+    return {key: {name: value for name, value in row.items() if name in names} for key, row in rows.items()}
 
 
 def steps(history: Iterable[Recorded]) -> Counter[str]:

@@ -115,7 +115,7 @@ def test_told_to_stop_it_answers_who_waits_and_ends_well_whoever_keeps_a_connect
         kept_open.get(gateway.address, timeout=10)
         calls = under_way(gateway, payment_away, elsewhere)
         gateway.process.terminate()
-        assert gateway.process.wait(timeout=5) == 0
+        assert gateway.process.wait(timeout=20) == 0
         for each in calls:
             must_be_unavailable(each.result())
 
