@@ -182,7 +182,7 @@ class Callers:
 
 
 def let_in(case: Case[Any], mobile: str) -> None:
-    """Let well-formed passwords be right: a hundred wrong ones, and nobody gets in from here for a while."""
+    """Let well-formed passwords be right: after a hundred wrong ones everybody here would have to show a captcha."""
     form: Any = case.body
     if not isinstance(form, dict) or case.path not in PASSWORDS:
         return

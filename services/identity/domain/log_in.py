@@ -14,7 +14,7 @@ FAILURES_HERE = 10
 """From one address with one name, captchas and all: neighbours who share it leave each other room."""
 FAILURES_WITHIN = timedelta(minutes=15)
 FAILURES_OF_AN_ADDRESS = 100
-"""Over all names: whoever tries one password on many."""
+"""Over all names: whoever tries one password on many shows a captcha for each, as do the neighbours who share the address."""
 FIRST_WAIT = timedelta(seconds=30)
 
 STAFF_LOG_IN_LASTS = timedelta(minutes=5)
@@ -28,7 +28,7 @@ class CredentialsWrong(Refusal):
 
 
 class CaptchaNeeded(Refusal):
-    """Somebody failed five times with this name, so a person has to show that he is one."""
+    """Somebody failed too often, with this name or from here, so a person has to show that he is one."""
 
     CODE = "identity.captcha-needed"
 
@@ -89,21 +89,14 @@ class StaffLogIn:
 
 
 def must_not_be_too_often(
-    of_name: Iterable[FailedLogIn],
-    of_address: Iterable[FailedLogIn],
-    *,
-    address: str,
-    at: datetime,
-    free: int = FAILURES_HERE,
+    of_name: Iterable[FailedLogIn], *, address: str, at: datetime, free: int = FAILURES_HERE
 ) -> None:
     """
-    Refuse a try from an address after a hundred failures there in 15 minutes.
+    Refuse a try with a name from an address where some that are *free* failed within 15 minutes.
 
-    After some that are *free* with one name it waits until 30 s after the last one, a minute after the next, and so on.
-    Whoever tries the same name from elsewhere does not wait: no stranger locks the owner out.
+    It waits until 30 s after the last one, a minute after the next, and so on. Whoever tries the same name from
+    elsewhere does not wait: no stranger locks the owner out.
     """
-    if len(_recent(of_address, at)) >= FAILURES_OF_AN_ADDRESS:
-        raise LogInTooOften
     times = _recent((each for each in of_name if each.address == address), at)
     if len(times) >= free:
         wait = min(FIRST_WAIT * 2 ** (len(times) - free), FAILURES_WITHIN)
@@ -111,9 +104,11 @@ def must_not_be_too_often(
             raise LogInTooOften
 
 
-def needs_a_captcha(of_name: Iterable[FailedLogIn], *, at: datetime) -> bool:
-    """Tell whether the name was tried in vain so often that a person has to show that he is one."""
-    return len(_recent(of_name, at)) >= FAILURES
+def needs_a_captcha(
+    of_name: Iterable[FailedLogIn], of_address: Iterable[FailedLogIn], *, at: datetime
+) -> bool:
+    """Tell whether name or address failed so often that a person has to show that he is one."""
+    return len(_recent(of_name, at)) >= FAILURES or len(_recent(of_address, at)) >= FAILURES_OF_AN_ADDRESS
 
 
 def _recent(failures: Iterable[FailedLogIn], at: datetime) -> list[datetime]:

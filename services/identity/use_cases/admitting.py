@@ -10,7 +10,6 @@ from services.chassis.rows import RowOperation
 from services.chassis.store import Taken
 from services.identity.domain.captcha import CaptchaWrong
 from services.identity.domain.log_in import (
-    FAILURES_HERE,
     FAILURES_WITHIN,
     CaptchaNeeded,
     Credential,
@@ -34,24 +33,17 @@ class Admitting(Captchas):
         credential = self.records.find(Credential, login)
         with self.passwords.turn():
             # Counted within the turn, so that of many guesses at once only a turn's worth slips through.
-            failures = self._failures(cause, login, address)
-            if needs_a_captcha(failures, at=cause.at):
+            of_name = self.records.where(FailedLogIn, login=login)
+            of_address = self.records.where(FailedLogIn, address=address) if address else []
+            must_not_be_too_often(of_name, address=address, at=cause.at)
+            if needs_a_captcha(of_name, of_address, at=cause.at):
                 self._show_a_person(cause, captcha_id, captcha_answer)
             right = self.passwords.match(credential.password_hash if credential else None, password)
             if not right:
-                self._count_failure(cause, login, address, failures)
+                self._count_failure(cause, login, address, of_name)
         if credential is None or not right:
             raise CredentialsWrong
         return credential
-
-    def _failures(
-        self, cause: Cause, login: str, address: str, *, free: int = FAILURES_HERE
-    ) -> list[FailedLogIn]:
-        """Return how often the name was tried in vain; refuse one more try from this address when it is too soon."""
-        of_name = self.records.where(FailedLogIn, login=login)
-        of_address = self.records.where(FailedLogIn, address=address) if address else []
-        must_not_be_too_often(of_name, of_address, address=address, at=cause.at, free=free)
-        return of_name
 
     def _show_a_person(self, cause: Cause, captcha_id: UUID | None, answer: str) -> None:
         if captcha_id is None:

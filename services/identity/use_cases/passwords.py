@@ -10,7 +10,13 @@ from services.chassis.refusals import Unknown
 from services.chassis.rows import RowOperation
 from services.chassis.store import Taken
 from services.identity.domain.account import Account
-from services.identity.domain.log_in import FAILURES, Credential, CredentialsWrong, FailedLogIn
+from services.identity.domain.log_in import (
+    FAILURES,
+    Credential,
+    CredentialsWrong,
+    FailedLogIn,
+    must_not_be_too_often,
+)
 from services.identity.domain.password import PasswordReset
 from services.identity.domain.texting import CODE_LASTS, SMS_EVERY, SmsCodeWrong
 from services.identity.use_cases.admitting import Admitting
@@ -79,7 +85,8 @@ class ChangingPasswords(Texting, Admitting):
         self._must_suit(password, account_name=self._profile(account_id).account_name)
         here = self.pseudonym(f"own:{account_id}")
         with self.passwords.turn():
-            failures = self._failures(cause, credential.login, here, free=FAILURES)
+            failures = self.records.where(FailedLogIn, login=credential.login)
+            must_not_be_too_often(failures, address=here, at=cause.at, free=FAILURES)
             right = self.passwords.match(credential.password_hash, current)
             if not right:
                 self._count_failure(cause, credential.login, here, failures)
