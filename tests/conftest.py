@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -22,8 +22,8 @@ from deploy.local.steps import Stuck
 from services.chassis import tables
 from tests.journey import A_CROWD, PASSWORD, Visitor
 
-SYSTEMS = ("web", "integration", "faults")
-"""The folders whose tests share one running system each time, the longest first."""
+SLOWEST_FIRST = ("web", "integration", "faults")
+"""The folders whose tests need a running system."""
 
 
 def pytest_report_header() -> str:
@@ -34,14 +34,14 @@ def pytest_report_header() -> str:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Of two processes each takes one folder after the other to its own system, and both share the rest."""
-    places: dict[pytest.Item, int] = {}
+    """Two processes, each with a system of its own, take one test after the other: first what takes longest."""
     for item in items:
-        folder = item.path.parent.name
-        places[item] = SYSTEMS.index(folder) if folder in SYSTEMS else len(SYSTEMS)
-        if folder in SYSTEMS:
-            item.add_marker(pytest.mark.xdist_group(folder))
-    items.sort(key=places.__getitem__)
+        # schemathesis calls its tests of all operations the same; of those that are called the same only one would be run.
+        if label := getattr(item, "operation_label", None):
+            turn = getattr(getattr(item, "callspec", None), "id", "")
+            item._id = replace(item.id, params=f"{label} {turn}".strip())
+    folders = {name: place for place, name in enumerate(SLOWEST_FIRST)}
+    items.sort(key=lambda item: folders.get(item.path.parent.name, len(folders)))
 
 
 @pytest.fixture(scope="session")
