@@ -2,7 +2,7 @@
 PYTHON ?= python3
 IN = @$(PYTHON) -m deploy.local.venv
 .DEFAULT_GOAL := help
-.PHONY: help run doctor test test-full check format generate manifests demo bench lock
+.PHONY: help run doctor test test-full check format generate manifests demo demo-data bench lock
 
 help: ## show this
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -13,13 +13,11 @@ run: ## set up what is missing, start everything, until Ctrl-C
 doctor: ## say what was found on this machine, and what to do about what is missing
 	$(IN) deploy.local.doctor
 
-SIDE_BY_SIDE = -n 2 --dist loadgroup
-
-test: ## run the tests
-	$(IN) pytest $(SIDE_BY_SIDE)
+test: ## run the tests; what fails side by side is run once more, alone
+	$(IN) deploy.local.suite
 
 test-full: ## run the tests in their long forms, too
-	$(IN) pytest $(SIDE_BY_SIDE) -m ""
+	$(IN) deploy.local.suite -m "" --hypothesis-profile=default
 
 check: ## format, lint, types, import rules, generated files, addresses
 	$(IN) deploy.local.check
@@ -35,6 +33,9 @@ manifests: ## render deploy/k8s and validate it, offline
 
 demo: ## play the guides' example against the running system
 	$(IN) tests.demo
+
+demo-data: ## drive every lawful combination to an end of its own
+	$(IN) tests.combinations
 
 bench: ## measure this build
 	$(IN) bench

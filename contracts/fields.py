@@ -82,6 +82,7 @@ class Text(fields.String):
     }
 
     def __init__(self, *, most: int = 200, validate: Any = None, **kwargs: Any) -> None:
+        self.most = most
         checks = [
             length(maximum=most),
             *([] if validate is None else validate if isinstance(validate, list) else [validate]),

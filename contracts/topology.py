@@ -17,7 +17,15 @@ TEST_COURT = "测试"
 """Stands where a 法院代字 would: no court, but a program that decides by script for programs that try things out."""
 
 HEARD: dict[str, tuple[str, ...]] = {
-    "payment": ("preservation.application.fee_assessed", "preservation.application.watched"),
+    "payment": (
+        "preservation.application.fee_assessed",
+        "preservation.application.fee_revised",
+        "preservation.application.fee_lapsed",
+        "preservation.application.reinstated",
+        "preservation.application.withdrawn",
+        "preservation.application.ruled",
+        "preservation.application.watched",
+    ),
     "preservation": (
         "payment.bill.opened",
         "payment.bill.paid",
@@ -36,11 +44,47 @@ HEARD: dict[str, tuple[str, ...]] = {
         "preservation.application.fee_assessed",
         "preservation.application.fee_paid",
         "preservation.application.ruled",
+        "preservation.application.accepted",
+        "preservation.application.returned_for_correction",
+        "preservation.application.guarantee_ordered",
+        "preservation.application.exemption_decided",
+        "preservation.application.fee_revised",
+        "preservation.application.fee_lapsed",
+        "preservation.application.reinstated",
+        "preservation.application.ruling_corrected",
+        "preservation.application.reconsidered",
+        "preservation.application.measure_taken",
+        "preservation.application.measure_changed",
+        "preservation.application.measure_ended",
+        "preservation.application.nothing_found",
+        "preservation.application.transferred",
+        "preservation.application.converted",
+        "preservation.application.lifted",
+        "preservation.application.withdrawn",
+        "preservation.application.clock_rang",
     ),
 }
 """The event types that each service reacts to."""
 
-DECIDED: dict[str, tuple[str, ...]] = {"preservation": ("preservation.review", "preservation.ruling")}
+DECIDED: dict[str, tuple[str, ...]] = {
+    "preservation": (
+        "preservation.acceptance",
+        "preservation.return",
+        "preservation.guarantee-order",
+        "preservation.exemption",
+        "preservation.review",
+        "preservation.aid",
+        "preservation.fee-verdict",
+        "preservation.lapse",
+        "preservation.reinstatement",
+        "preservation.service",
+        "preservation.ruling",
+        "preservation.ruling-correction",
+        "preservation.measure",
+        "preservation.nothing-found",
+        "preservation.follow-up",
+    )
+}
 """The decisions of offices that each service hears."""
 
 

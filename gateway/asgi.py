@@ -16,6 +16,7 @@ from starlette.routing import Mount, Route, Router
 from contracts.identity.events import MembershipEnded, SessionsEnded
 from contracts.topology import events_exchange
 from gateway import documentation
+from gateway.antivirus import Antivirus
 from gateway.blobs import BlobStore
 from gateway.errors import METHOD_NOT_HERE, NO_SUCH_PLACE, Problem
 from gateway.openapi import BASE
@@ -99,7 +100,8 @@ def application(
 def build(settings: Settings) -> tuple[ASGIApp, Readiness]:
     """Return the application over the real broker and blob store, and what tells whether it is ready."""
     rpc = BrokerRpc(settings.amqp_uri)
-    edge = Edge(rpc, BlobStore(settings.blobs), settings.trusted_proxies)
+    antivirus = Antivirus(settings.antivirus_url, required=settings.antivirus_required)
+    edge = Edge(rpc, BlobStore(settings.blobs), settings.trusted_proxies, antivirus)
     for event in (SessionsEnded, MembershipEnded):
         rpc.hear(event.TYPE, events_exchange("identity"), edge.sessions.hear)
     readiness = Readiness(rpc)

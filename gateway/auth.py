@@ -25,11 +25,17 @@ STAFF = LOGGED_IN - {words.APPLICANT, words.COURT_SYSTEM, words.INSURER_SYSTEM}
 COURT = frozenset({words.CLERK, words.JUDGE, words.ENFORCEMENT, words.COURT_ADMIN, words.COURT_SYSTEM})
 """Who opens files; finance and operators do not."""
 ACCEPTING = frozenset({words.CLERK, words.COURT_SYSTEM})
+EXAMINING = ACCEPTING | {words.JUDGE}
 RULING = frozenset({words.JUDGE, words.COURT_SYSTEM})
+ENFORCING = frozenset({words.ENFORCEMENT, words.COURT_SYSTEM})
+FOLLOWING_UP = RULING | ENFORCING
 COUNTER = frozenset({words.CLERK})
 ASSIGNING = frozenset({words.COURT_ADMIN})
+PRESIDING = ASSIGNING | {words.COURT_SYSTEM}
+"""Who records what the court's president decides [诉讼费用交纳办法 art. 43]."""
 KEYHOLDERS = frozenset({words.APPLICANT, words.COURT_ADMIN, words.INSURER_ADMIN})
-OFFICE_ADMINS = frozenset({words.COURT_ADMIN, words.INSURER_ADMIN})
+COLLEAGUES = frozenset({words.CLERK, words.JUDGE, words.ENFORCEMENT, words.COURT_ADMIN, words.INSURER_ADMIN})
+"""Who hands files to each other, and lets programs in."""
 
 READING, DRAFTING, SUBMITTING, PAYING, FOLLOWING, OPENING, DECIDING = words.SCOPES
 """What a key may be good for, in the words of the one who uses it."""

@@ -185,15 +185,21 @@ def _operation_id(route: Route) -> str:
     return f"{owner}_{name}"
 
 
+def _asked(route: Route, parameter: str) -> Any:
+    """Return the field of the call that a parameter of the path fills in."""
+    return route.call.asked.fields.get(parameter) if route.call else None
+
+
 def _path_parameters(route: Route) -> Iterable[dict[str, Any]]:
     for name, kind in route.parameters.items():
-        asked = route.call.asked.fields.get(name) if route.call else None
+        asked = _asked(route, name)
         if kind == "uuid":
             schema: dict[str, Any] = {"type": "string", "format": "uuid"}
         elif isinstance(asked, fields.Choice):
             schema = {"type": "string", "enum": list(asked.choices)}
         else:
-            schema = {"type": "string", "maxLength": 40, "pattern": "^[^/]+$"}
+            most = asked.most if isinstance(asked, fields.Text) else 40
+            schema = {"type": "string", "maxLength": most, "pattern": "^[^/]+$"}
         yield {"in": "path", "name": name, "required": True, "schema": schema}
 
 
@@ -244,7 +250,9 @@ def _problems(route: Route) -> dict[str, Any]:
     names = any(isinstance(each, fields.Id) for each in route.asks.fields.values())
     if route.parameters or route.call is None or (names and not route.public):
         statuses |= {404}
-    if route.asks.fields or route.method != "GET":
+    # An id is refused by the address already; a text may hold characters that cannot be used.
+    typed = any(isinstance(_asked(route, name), fields.Text) for name in route.parameters)
+    if route.asks.fields or typed or route.method != "GET":
         statuses |= {422}
     if route.method in {"POST", "PUT"}:
         statuses |= {400, 409, 413, 415}
@@ -252,7 +260,7 @@ def _problems(route: Route) -> dict[str, Any]:
         statuses |= {409}
     if route.roles and route.public and route.method == "POST":
         statuses |= {401, 403}
-    if route.edits or "content_hash" in route.asks.fields:
+    if route.method == "PUT" or "content_hash" in route.asks.fields:
         statuses |= {412}
     if route.edits:
         statuses |= {428}

@@ -28,6 +28,7 @@ from contracts.refused import (
 )
 from gateway import browsers
 from gateway.address import address_of
+from gateway.antivirus import Antivirus
 from gateway.auth import NOBODY, Sessions, Who
 from gateway.body import read_json, read_query
 from gateway.errors import IF_MATCH_MISSING, Problem
@@ -58,6 +59,7 @@ class Edge:
     rpc: Rpc
     blobs: Blobs
     proxies: int = 0
+    antivirus: Antivirus = field(default_factory=Antivirus)
     flight: NextFlight = field(default_factory=NextFlight)
     sessions: Sessions = field(init=False)
     opening: CapacityLimiter = field(init=False)

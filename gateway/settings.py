@@ -17,6 +17,10 @@ class Settings(settings.Settings):
     gateway_host: str = "127.0.0.1"
     gateway_port: int = 8000
     blobs_url: str = ""
+    antivirus_url: str = ""
+    """Where a scanner answers clamd's protocol: `tcp://host:port` or `unix:///path`; without one nothing is scanned."""
+    antivirus_required: bool = False
+    """Whether a file is refused for now when it cannot be scanned, instead of being kept as UNSCANNED."""
     trusted_proxies: int = 0
     """How many proxies of ours stand in front, each adding to X-Forwarded-For whom it heard."""
 

@@ -18,10 +18,13 @@ from gateway.errors import Problem
 MOST = 20 * 1024 * 1024
 """Bytes of one material."""
 PIXELS = 60_000_000
+PAGES = 1000
+"""Of one PDF: nobody reads more in one piece, and a few bytes can claim millions."""
 
 PDF, JPEG, PNG = "application/pdf", "image/jpeg", "image/png"
 MAGIC = ((b"%PDF-", PDF), (b"\xff\xd8\xff", JPEG), (b"\x89PNG\r\n\x1a\n", PNG))
 ENDINGS = {PDF: {".pdf"}, JPEG: {".jpg", ".jpeg"}, PNG: {".png"}}
+TAKEN = frozenset(ENDINGS)
 FORMATS = {JPEG: "JPEG", PNG: "PNG"}
 
 
@@ -47,8 +50,8 @@ def clean_name(name: str | None) -> str:
     return re.sub(r'[<>:"|?*]', "_", kept).strip(" .")[-120:]
 
 
-def examine(file: BinaryIO, name: str) -> Found:
-    """Return what the file is; raise the refusal that names why it cannot be taken."""
+def examine(file: BinaryIO, name: str, taken: frozenset[str] = TAKEN) -> Found:
+    """Return what the file is, of the types that are *taken*; raise the refusal that names why it cannot be."""
     size = file.seek(0, 2)
     if not size:
         raise unfit("empty", "文件是空的", "the file is empty")
@@ -57,7 +60,9 @@ def examine(file: BinaryIO, name: str) -> Found:
     file.seek(0)
     start = file.read(16)
     media_type = next((media for magic, media in MAGIC if start.startswith(magic)), None)
-    if media_type is None:
+    if media_type not in taken:
+        if taken == {PDF}:
+            raise unfit("type", "只能上传PDF文件", "only PDF files are taken")
         raise unfit("type", "只能上传PDF、JPG、PNG文件", "only PDF, JPG and PNG files are taken")
     if PurePosixPath(name).suffix.lower() not in ENDINGS[media_type]:
         raise unfit("name", "文件扩展名与内容不符", "the file's extension does not fit what it holds")
@@ -83,6 +88,8 @@ def _open_pdf(file: BinaryIO) -> int:
         )
     if not pages:
         raise unfit("corrupt", "文件没有页面", "the file has no pages")
+    if pages > PAGES:
+        raise unfit("too-large", f"文件不能超过{PAGES}页", f"at most {PAGES} pages")
     if active:
         raise unfit(
             "active",

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
-from sandbox import face, outside, pages, pay, sms, tencent
+from sandbox import face, outside, pages, pay, scanner, sms, tencent
 from sandbox.callbacks import Courier
 from sandbox.memory import Memory
 from sandbox.settings import Settings
@@ -97,6 +97,15 @@ async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse(problem, error.status_code, media_type="application/problem+json")
 
 
+@contextlib.asynccontextmanager
+async def _scanning(settings: Settings) -> AsyncIterator[None]:
+    """Scan files meanwhile, where a port for it is named."""
+    async with contextlib.AsyncExitStack() as meanwhile:
+        if settings.scanner_port:
+            await meanwhile.enter_async_context(scanner.serving(settings.host, settings.scanner_port))
+        yield
+
+
 def build(
     settings: Settings, *, memory: Memory | None = None, client: httpx.AsyncClient | None = None
 ) -> Starlette:
@@ -111,7 +120,8 @@ def build(
             app.state.outside = outside.Outside(settings, remembered, courier)
             app.state.carrying = carrying = asyncio.create_task(courier.run())
             try:
-                yield
+                async with _scanning(settings):
+                    yield
             finally:
                 carrying.cancel()
                 with contextlib.suppress(asyncio.CancelledError):

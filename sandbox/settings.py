@@ -21,6 +21,7 @@ class Settings:
     state: Path = Path(".local/sandbox.sqlite")
     host: str = "127.0.0.1"
     health_port: int = 0
+    scanner_port: int = 0
     tencent_secret_id: str = ""
     tencent_secret_key: str = field(default="", repr=False)
     tencent_sms_templates: dict[str, str] = field(default_factory=dict)
@@ -43,6 +44,7 @@ class Settings:
             state=Path(os.environ.get("SANDBOX_STATE", cls.state)),
             host=os.environ.get("SANDBOX_HOST", cls.host),
             health_port=int(os.environ.get("HEALTH_PORT", "0")),
+            scanner_port=int(os.environ.get("SCANNER_PORT", "0")),
             tencent_secret_id=os.environ.get("TENCENT_SECRET_ID", ""),
             tencent_secret_key=os.environ.get("TENCENT_SECRET_KEY", ""),
             tencent_sms_templates=json.loads(os.environ.get("TENCENT_SMS_TEMPLATES") or "{}"),

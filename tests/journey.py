@@ -5,15 +5,19 @@ from __future__ import annotations
 import io
 import secrets
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from typing import Any, Self
+from datetime import date, datetime, timedelta
+from typing import Any, Protocol, Self, TypeVar
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pikepdf
 import requests
 
 PASSWORD = "Zuixin-2026"
+DEMO_PASSWORD = "Baoquan2026"
+"""Of the seeded accounts, unless identity was told another."""
 NOTICE = "2026-01"
 AGREEMENT = "2026-01"
 CONSENT = "2026-11"
@@ -23,7 +27,18 @@ A_CROWD = {"identity": {"SMS_PER_ADDRESS": "1000000"}}
 LOST_ON_THE_WAY = (requests.ConnectionError, requests.exceptions.ChunkedEncodingError, requests.Timeout)
 """Nobody answered, or the answer broke off: what was asked may have been done or not."""
 
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
 Json = dict[str, Any]
+
+
+class Answer(Protocol):
+    """What came of a request."""
+
+    status_code: int
+
+
+A = TypeVar("A", bound=Answer)
 
 
 class Unexpected(AssertionError):
@@ -130,7 +145,7 @@ class Visitor:
 
     address: str
     sandbox: str
-    patience: float = 0.0
+    patience: float = 60.0
     token: str = ""
     person: tuple[str, str] = ("张演示", resident_id(1))
     """Real name and document number."""
@@ -154,7 +169,7 @@ class Visitor:
         while True:
             try:
                 answer = self.http.request(
-                    method, f"{self.address}/api/v1/{path}", json=body, headers=headers, timeout=10, **options
+                    method, f"{self.address}/api/v1/{path}", json=body, headers=headers, timeout=30, **options
                 )
             except LOST_ON_THE_WAY:
                 if time.monotonic() > until:
@@ -213,12 +228,13 @@ class Visitor:
 
     def sms_code(self, mobile: str) -> str:
         """Read the newest code from the phone."""
-        messages = requests.get(f"{self.sandbox}/sms/messages", params={"to": mobile}, timeout=10).json()[
-            "items"
-        ]
-        return "".join(
-            character for character in messages[0]["text"].split("验证码")[1] if character.isdigit()
-        )[:6]
+        newest = self.until(lambda: self.messages(mobile), "a message on the phone")[0]
+        return "".join(character for character in newest.split("验证码")[1] if character.isdigit())[:6]
+
+    def messages(self, mobile: str) -> list[str]:
+        """Return what the phone has been sent, newest first."""
+        found = requests.get(f"{self.sandbox}/sms/messages", params={"to": mobile}, timeout=30)
+        return [str(each["text"]) for each in found.json()["items"]]
 
     def log_in(self, username: str, password: str = PASSWORD) -> Self:
         """登录."""
@@ -243,7 +259,6 @@ class Visitor:
                     else None
                 ),
                 "the authenticator's next code",
-                within=40,
                 every=1,
             )
             session = self._second_factor(begun)
@@ -274,10 +289,7 @@ class Visitor:
     def show_face(self, verification: Json) -> Self:
         """Scan the QR, look into the phone, and wait until that has been heard."""
         self.press(verification["url"], "pass")
-        self.until(
-            lambda: self.call("GET", "account", expect=(200, 401)).status_code == requests.codes.unauthorized,
-            "all sessions ended",
-        )
+        self.until_refused()
         return self
 
     def step_up(self) -> Self:
@@ -359,7 +371,7 @@ class Visitor:
         until = time.monotonic() + self.patience
         while True:
             try:
-                requests.post(f"{page}/result", json={"result": result}, timeout=10).raise_for_status()
+                requests.post(f"{page}/result", json={"result": result}, timeout=30).raise_for_status()
             except (*LOST_ON_THE_WAY, requests.HTTPError):
                 if time.monotonic() > until:
                     raise
@@ -367,7 +379,7 @@ class Visitor:
             else:
                 return
 
-    def until_status(self, application: str, *wanted: str, within: float = 30.0) -> Json:
+    def until_status(self, application: str, *wanted: str, within: float = 60.0) -> Json:
         """Return the application as soon as it has one of these statuses."""
         return dict(
             self.until(
@@ -377,14 +389,33 @@ class Visitor:
             )
         )
 
-    def until(self, look: Any, what: str, within: float = 30.0, every: float = 0.05) -> Any:
+    def until(self, look: Any, what: str, within: float = 60.0, every: float = 0.05) -> Any:
         """Return what *look* returns as soon as it is truthy."""
         deadline = time.monotonic() + within
-        while not (seen := look()):
-            if time.monotonic() > deadline:
+        while True:
+            last = time.monotonic() > deadline  # one look more: this process may have been asleep
+            if seen := look():
+                return seen
+            if last:
                 raise Unexpected(f"{what}: not within {within} s")
             time.sleep(every)
-        return seen
+
+    def until_refused(self, path: str = "account", status: int = requests.codes.unauthorized) -> Json:
+        """Return the refusal as soon as a look at *path* is refused; until then it is answered as before."""
+
+        def look() -> Json | None:
+            answer = self.call("GET", path, expect=(200, status))
+            return dict(answer.json()) if answer.status_code == status else None
+
+        return dict(self.until(look, f"{path} is refused"))
+
+
+def patiently(ask: Callable[[], A], within: float = 60.0) -> A:
+    """Return the answer to a request; who is told to come again comes again."""
+    until = time.monotonic() + within
+    while (answer := ask()).status_code == requests.codes.unavailable and time.monotonic() < until:
+        time.sleep(0.2)
+    return answer
 
 
 def review(content_hash: str, **changes: Any) -> Json:
@@ -396,13 +427,31 @@ def ruling(content_hash: str, **changes: Any) -> Json:
     """Return a ruling that grants."""
     return {
         "result": "GRANTED",
-        "case_no": "（2026）湘0102财保1号",
+        "case_no": f"（2026）湘0102财保{secrets.randbelow(10**7) + 10**5}号",
         "paper": {
             "reasons": "申请人的申请符合法律规定。",
             "order": "冻结被申请人名下银行存款20000.00元。",
             "judge": "审判员 演示甲",
             "clerk": "书记员 演示乙",
         },
+        "items": [{"respondent": 0, "clue": 0, "action": "FREEZE", "amount": "20000.00", "term": "一年"}],
         "content_hash": content_hash,
+        **changes,
+    }
+
+
+def a_measure(**changes: Any) -> Json:
+    """Return a freeze of the bank account, taken today for half a year."""
+    today = datetime.now(SHANGHAI).date()
+    return {
+        "respondent": 0,
+        "clue": 0,
+        "action": "FREEZE",
+        "property_type": "BANK_ACCOUNT",
+        "description": "冻结演示银行账户存款",
+        "amount": "20000.00",
+        "keeper": "演示银行长沙分行",
+        "taken_on": f"{today}",
+        "until": f"{today + timedelta(days=180)}",
         **changes,
     }

@@ -52,12 +52,12 @@ def test_every_refusal_has_its_words_and_every_word_its_refusal(service: str) ->
 @pytest.mark.parametrize("service", topology.SERVICES)
 def test_every_refusal_is_raised_somewhere(service: str) -> None:
     used = {
-        node.id
+        node.id if isinstance(node, ast.Name) else node.attr
         for file, tree in sources(f"services/{service}")
         for node in ast.walk(tree)
-        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)
+        if isinstance(node, ast.Name | ast.Attribute) and isinstance(node.ctx, ast.Load)
     }
-    # In its own words: `raise TooSmall`, `raise TooSmall(...)`, or handed on as the one to raise.
+    # In its own words: `raise TooSmall`, `raise rules.TooSmall(...)`, or handed on as the one to raise.
     assert not {each.__name__ for each in classes_of(service, Refusal)} - used
 
 
@@ -121,7 +121,9 @@ def test_a_service_is_put_together_as_every_other(service: str) -> None:
 def test_every_message_of_the_catalogue_has_an_owner_that_tells_it() -> None:
     for service in topology.SERVICES:
         importlib.import_module(f"contracts.{service}.events")
-        source = (ROOT / f"services/{service}/publishing.py").read_text(encoding="utf-8")
+        room = ROOT / f"services/{service}"
+        files = [*room.glob("publishing.py"), *room.glob("publishing/*.py")]
+        source = "".join(each.read_text(encoding="utf-8") for each in files)
         for (type_, _), message in CATALOGUE.items():
             if type_.startswith(f"{service}."):
                 assert f"wire.{message.__name__}" in source, type_

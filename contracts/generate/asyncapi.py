@@ -6,21 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 from contracts import topology
 from contracts.generate import declared, examples
-from contracts.preservation.rpc import REVIEW_APPLICATION, RULE_ON_APPLICATION
+from contracts.preservation.rpc import DECISIONS
 
 if TYPE_CHECKING:
-    from contracts.call import Call
     from contracts.message import Message
 
 Json = dict[str, Any]
 
 DIALECT = "application/schema+json;version=draft-2020-12"
-DECISIONS: dict[str, Call] = {
-    "preservation.review": REVIEW_APPLICATION,
-    "preservation.ruling": RULE_ON_APPLICATION,
-}
-"""What an office asks by a decision: the same as staff ask by a call."""
-
 _HEADERS = {
     "ce-specversion": "always `1.0`",
     "ce-id": "the same for every sending of the same event; what a subscriber remembers to hear it once",

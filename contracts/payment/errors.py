@@ -18,3 +18,6 @@ BILL_DIFFERS = refused(
     "There is a bill for this already, over another amount or for another payer.",
 )
 NOTHING_TO_PAY = refused("payment.nothing-to-pay", "rule", "没有需要交纳的费用。", "There is nothing to pay.")
+BILL_CLOSED = refused(
+    "payment.bill-closed", "rule", "该账单已关闭，无需交费。", "Nothing is to be paid on this bill any more."
+)

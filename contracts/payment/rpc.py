@@ -26,7 +26,7 @@ class Bill(Schema):
     about_id = fields.Id(required=True)
     purpose = fields.Choice("PRESERVATION_FEE", "GUARANTEE_PREMIUM", required=True)
     amount = fields.Money(required=True)
-    state = fields.Choice("OPEN", "PAID", required=True)
+    state = fields.Choice("OPEN", "PAID", "CLOSED", required=True)
     opened_at = fields.Instant(required=True)
     due_on = fields.Day(allow_none=True)
     paid_at = fields.Instant(allow_none=True)

@@ -1,9 +1,6 @@
-"""
-What preservation tells the others: ids, states, amounts, codes and dates; no personal field.
+"""What preservation tells the others: ids, states, amounts, codes and dates; no personal field."""
 
-*organisation_id* is whom the submitter acted for; *watchers* are the accounts of the persons named as applicants.
-"""
-
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
@@ -11,103 +8,267 @@ from uuid import UUID
 from contracts.message import Message, message
 
 
-@message("preservation.application.submitted")
-class ApplicationSubmitted(Message):
-    """An application lies before the court; *content_hash* names the frozen content."""
+@dataclass(frozen=True, kw_only=True)
+class OfApplication(Message):
+    """
+    What every event of an application says: whose it is, and before which court.
+
+    *organisation_id* is whom the submitter acted for; *watchers* are the accounts of the persons named as applicants.
+    """
 
     application_id: UUID
-    number: str
     account_id: UUID
     court: str
+    organisation_id: UUID | None = None
+    watchers: tuple[UUID, ...] = ()
+
+
+@message("preservation.application.submitted")
+class ApplicationSubmitted(OfApplication):
+    """An application lies before the court; *content_hash* names the frozen content."""
+
+    number: str
     category: str
     type: str
     amount: Decimal | None = None
     content_hash: str
     submitted_at: datetime
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
+    urgent: bool = False
 
 
 @message("preservation.application.reviewed")
-class ApplicationReviewed(Message):
+class ApplicationReviewed(OfApplication):
     """The court examined the papers: 审核结果."""
 
-    application_id: UUID
-    account_id: UUID
-    court: str
     passed: bool
     reviewed_on: date
     reasons: tuple[str, ...] = ()
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.fee_assessed")
-class FeeAssessed(Message):
+class FeeAssessed(OfApplication):
     """A fee is to be paid before the court rules [诉讼费用交纳办法 art. 14(2), 22(3)]."""
 
-    application_id: UUID
-    account_id: UUID
-    court: str
     amount: Decimal
-    due_on: date
+    due_on: date | None = None
     assessed_at: datetime
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.fee_paid")
-class FeePaid(Message):
+class FeePaid(OfApplication):
     """The fee was paid."""
 
-    application_id: UUID
-    account_id: UUID
-    court: str
     bill_id: UUID
     amount: Decimal
     paid_at: datetime
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.ruled")
-class ApplicationRuled(Message):
+class ApplicationRuled(OfApplication):
     """The court ruled: GRANTED, PARTIAL or DISMISSED."""
 
-    application_id: UUID
-    account_id: UUID
-    court: str
     result: str
     ruled_on: date
     case_no: str
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
+
+
+@message("preservation.application.accepted")
+class ApplicationAccepted(OfApplication):
+    """The court took the papers in: 受理; its clock runs until *rule_by*."""
+
+    case_no: str
+    accepted_at: datetime
+    rule_by: datetime | None = None
+
+
+@message("preservation.application.returned_for_correction")
+class ApplicationReturned(OfApplication):
+    """退回补正: *codes* say what for; *due_on* is None until the paper is served."""
+
+    codes: tuple[str, ...]
+    due_on: date | None = None
+    returned_at: datetime
+
+
+@message("preservation.application.guarantee_ordered")
+class GuaranteeOrdered(OfApplication):
+    """责令提供担保."""
+
+    amount: Decimal
+    due_on: date | None = None
+    ordered_at: datetime
+
+
+@message("preservation.application.guarantee_provided")
+class GuaranteeProvided(OfApplication):
+    """The applicant provided it; *content_hash* names the content from now on."""
+
+    content_hash: str
+    provided_at: datetime
+
+
+@message("preservation.application.exemption_decided")
+class ExemptionDecided(OfApplication):
+    """免担保, granted or refused."""
+
+    granted: bool
+    ground: str
+    decided_at: datetime
+
+
+@message("preservation.application.aid_requested")
+class AidRequested(OfApplication):
+    """司法救助 was asked for: WAIVE, REDUCE or DEFER; *content_hash* names the content with claim and proof."""
+
+    kind: str
+    content_hash: str
+    requested_at: datetime
+
+
+@message("preservation.application.fee_revised")
+class FeeRevised(OfApplication):
+    """The fee stands otherwise than it was assessed: *state* is DUE, WAIVED or DEFERRED; *amount* is what is due from now on."""
+
+    state: str
+    amount: Decimal
+    due_on: date | None = None
+    because: str
+    revised_at: datetime
+
+
+@message("preservation.application.fee_objected")
+class FeeObjected(OfApplication):
+    """The applicant thinks the fee wrong [诉讼费用交纳办法 art. 43]."""
+
+    objected_at: datetime
+
+
+@message("preservation.application.fee_lapsed")
+class FeeLapsed(OfApplication):
+    """按撤回申请处理: the fee was not paid in time."""
+
+    lapsed_at: datetime
+
+
+@message("preservation.application.reinstated")
+class ApplicationReinstated(OfApplication):
+    """It is taken up again."""
+
+    paid: bool
+    due_on: date | None = None
+    reinstated_at: datetime
+
+
+@message("preservation.application.ruling_corrected")
+class RulingCorrected(OfApplication):
+    """补正裁定."""
+
+    corrected_on: date
+
+
+@message("preservation.application.reconsidered")
+class ApplicationReconsidered(OfApplication):
+    """复议决定: UPHELD, CHANGED or REVOKED."""
+
+    outcome: str
+    reconsidered_on: date
+
+
+@message("preservation.application.measure_taken")
+class MeasureTaken(OfApplication):
+    """A measure was taken; *until* is its 届满日, *sue_by* the last day to sue after preservation before a suit."""
+
+    measure_id: UUID
+    kind: str
+    taken_on: date
+    until: date | None = None
+    sue_by: date | None = None
+
+
+@message("preservation.application.nothing_found")
+class NothingFound(OfApplication):
+    """未查到可供保全财产."""
+
+    searched_on: date
+
+
+@message("preservation.application.measure_ended")
+class MeasureEnded(OfApplication):
+    """A measure is LIFTED or EXPIRED."""
+
+    measure_id: UUID
+    how: str
+    ended_on: date
+
+
+@message("preservation.application.measure_changed")
+class MeasureChanged(OfApplication):
+    """A measure is RENEWED until another day, or rests on another property: SWAPPED."""
+
+    measure_id: UUID
+    how: str
+    on: date
+    until: date | None = None
+
+
+@message("preservation.application.guarantee_changed")
+class GuaranteeChanged(OfApplication):
+    """The guarantee of a preservation in force was REPLACED or SUPPLEMENTED."""
+
+    how: str
+    on: date
+
+
+@message("preservation.application.transferred")
+class ApplicationTransferred(OfApplication):
+    """移送 to another court."""
+
+    to_court: str
+    transferred_on: date
+
+
+@message("preservation.application.converted")
+class ApplicationConverted(OfApplication):
+    """SUIT, ARBITRATION or ENFORCEMENT was filed: the measures go on."""
+
+    by: str
+    case_no: str
+    filed_on: date
+
+
+@message("preservation.application.lifted")
+class ApplicationLifted(OfApplication):
+    """The preservation was lifted before any measure."""
+
+    lifted_on: date
+
+
+@message("preservation.application.clock_rang")
+class ClockRang(OfApplication):
+    """A clock comes near its end, or has run out: *rung* is NEAR or OVER; D1 to D20, ACCEPT, or PAID_AFTER_LAPSE."""
+
+    number: str
+    rule: str
+    rung: str
+    whose: str
+    last_on: date | None = None
+    rang_at: datetime
 
 
 @message("preservation.application.withdrawn")
-class ApplicationWithdrawn(Message):
+class ApplicationWithdrawn(OfApplication):
     """The applicant took the application back before the ruling."""
 
-    application_id: UUID
-    account_id: UUID
-    court: str
     withdrawn_at: datetime
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.application.watched")
-class ApplicationWatched(Message):
+class ApplicationWatched(OfApplication):
     """Somebody who is named as an applicant has an account by now: *watcher*; later news goes to him, too."""
 
-    application_id: UUID
-    account_id: UUID
-    court: str
     watcher: UUID
     number: str
     watched_at: datetime
-    organisation_id: UUID | None = None
-    watchers: tuple[UUID, ...] = ()
 
 
 @message("preservation.account.released")

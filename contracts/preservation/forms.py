@@ -58,10 +58,20 @@ MATERIAL_KINDS = (
     "EVIDENCE",
     "CASE_ACCEPTANCE",
     "INSTRUMENT",
+    "EVALUATION_REPORT",
+    "AID",
     "OTHER",
 )
+SCANS = ("CLEAN", "UNSCANNED")
+AID_KINDS = ("WAIVE", "REDUCE", "DEFER")
+AID_GROUNDS = (
+    "DISABLED_NO_INCOME", "MAINTENANCE", "MINIMUM_LIVING", "BRAVERY", "OTHER_WAIVE",
+    "DISASTER", "PREFERENTIAL_TREATMENT", "WELFARE_INSTITUTION", "OTHER_REDUCE",
+    "SOCIAL_INSURANCE", "ACCIDENT_VICTIM", "LEGAL_AID", "OTHER_DEFER",
+)  # fmt: skip
+IP_KINDS = ("TRADEMARK", "PATENT", "COPYRIGHT", "OTHER")
 MATERIAL_TYPES = ("application/pdf", "image/jpeg", "image/png")
-SECTIONS = ("creation", "basic", "guarantees", "materials")
+SECTIONS = ("creation", "basic", "guarantees", "materials", "aid")
 
 
 class Instrument(Form):
@@ -111,6 +121,15 @@ class Creation(Form):
         metadata={"description": "the version of 网上保全须知 that was read and ticked"},
     )
     linked_guarantee_id = fields.Id(allow_none=True)
+    cause_version = fields.Text(
+        most=20, allow_none=True, metadata={"description": "of the list of causes; the service sets it"}
+    )
+    dispute_cause = fields.Text(
+        most=20,
+        allow_none=True,
+        metadata={"description": "基础纠纷的案由 where `cause` is that of the preservation itself; a serial"},
+    )
+    foreign_related = fields.Flag(allow_none=True, metadata={"description": "涉外; for arbitration"})
 
 
 class Party(Form):
@@ -133,6 +152,10 @@ class Party(Form):
     email = fields.Text(most=120, allow_none=True)
     e_service_agreed = fields.Flag(allow_none=True)
     guardian = fields.Text(allow_none=True, metadata={"description": "法定代理人"})
+    id_valid_from = fields.Day(allow_none=True)
+    id_valid_to = fields.Day(allow_none=True)
+    id_long_term = fields.Flag(allow_none=True, metadata={"description": "长期有效"})
+    legal_rep_id_no = fields.IdNumber(most=40, allow_none=True)
 
 
 class Agent(Form):
@@ -149,6 +172,9 @@ class Agent(Form):
     licence_no = fields.Text(most=40, allow_none=True)
     authority = fields.Choice("GENERAL", "SPECIAL", allow_none=True)
     authority_items = fields.Many(fields.Choice(*AUTHORITY_ITEMS))
+    gender = fields.Choice("MALE", "FEMALE", allow_none=True)
+    authority_from = fields.Day(allow_none=True)
+    authority_to = fields.Day(allow_none=True)
 
 
 class PropertyClue(Form):
@@ -174,6 +200,19 @@ class PropertyClue(Form):
     quantity = fields.Text(most=60, allow_none=True, metadata={"description": "数量, 面积, 出资比例"})
     due_on = fields.Day(allow_none=True)
     unclear_because = fields.Text(most=1000, allow_none=True)
+    share = fields.Text(most=60, allow_none=True, metadata={"description": "份额, 出资比例"})
+    area = fields.Text(most=60, allow_none=True, metadata={"description": "面积"})
+    encumbrance = fields.Text(allow_none=True, metadata={"description": "抵押、查封等权利负担"})
+    model = fields.Text(most=100, allow_none=True, metadata={"description": "品牌型号"})
+    vin = fields.Text(most=40, allow_none=True, metadata={"description": "车辆识别代号"})
+    engine_no = fields.Text(most=40, allow_none=True, metadata={"description": "发动机号"})
+    port = fields.Text(allow_none=True, metadata={"description": "船籍港, 停泊港, 机场"})
+    registered_mobile = fields.Text(most=30, allow_none=True)
+    contract = fields.Text(allow_none=True, metadata={"description": "债权的合同依据"})
+    company_uscc = fields.IdNumber(most=40, allow_none=True)
+    ip_kind = fields.Choice(*IP_KINDS, allow_none=True)
+    disputed = fields.Flag(allow_none=True, metadata={"description": "争议标的"})
+    waiting = fields.Flag(allow_none=True, metadata={"description": "轮候"})
 
 
 class ConductItem(Form):
@@ -226,6 +265,16 @@ class GuaranteeItem(Form):
     description = fields.Text(most=2000, allow_none=True)
     exemption = fields.Choice(*EXEMPTIONS, allow_none=True)
     exemption_reason = fields.Text(most=2000, allow_none=True)
+    licence_no = fields.Text(most=60, allow_none=True)
+    on_demand = fields.Flag(allow_none=True, metadata={"description": "见索即付的独立保函"})
+    payer = fields.Text(allow_none=True)
+    property_type = fields.Choice(*CLUE_TYPES, allow_none=True)
+    property_no = fields.Text(most=100, allow_none=True)
+    encumbered = fields.Flag(allow_none=True)
+    co_owners_agree = fields.Flag(allow_none=True)
+    terms = fields.Text(
+        most=2000, allow_none=True, metadata={"description": "担保书、保证书载明的方式、范围和责任"}
+    )
 
 
 class Guarantees(Form):
@@ -248,3 +297,20 @@ class Material(Form):
         required=True, most=64, validate=fields.pattern(r"[0-9a-f]{64}", "应为SHA-256", "must be a SHA-256")
     )
     pages = fields.Whole(allow_none=True)
+    scan = fields.Choice(
+        *SCANS, allow_none=True, metadata={"description": "病毒扫描; infected files are refused"}
+    )
+
+
+class AidClaim(Form):
+    """司法救助: what is asked for, the ground, and why; the proof is uploaded as a material [诉讼费用交纳办法 arts 44-48]."""
+
+    kind = fields.Choice(*AID_KINDS, required=True, metadata={"description": "免交, 减交, 缓交"})
+    ground = fields.Choice(*AID_GROUNDS, required=True)
+    reason = fields.Text(most=2000, load_default="")
+
+
+class Aid(Form):
+    """The section of the wizard; without a claim none is asked for."""
+
+    claim = fields.Part(AidClaim, allow_none=True, load_default=None)

@@ -15,7 +15,7 @@ from marshmallow import ValidationError
 from contracts.generate import declared
 from contracts.message import CATALOGUE, Message, message
 from contracts.preservation.events import ApplicationRuled, ApplicationSubmitted
-from contracts.preservation.rpc.office import Ruling
+from contracts.preservation.rpc.deciding import Ruling
 
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf"]), max_size=50).map(str.strip)
 VALUES: dict[object, st.SearchStrategy[object]] = {
@@ -31,6 +31,9 @@ VALUES: dict[object, st.SearchStrategy[object]] = {
     Decimal | None: st.none() | st.decimals(0, 10**12, places=2),
     str | None: st.none() | TEXT,
     UUID | None: st.none() | st.uuids(),
+    date | None: st.none() | st.dates(date(1900, 1, 1), date(2900, 1, 1)),
+    datetime | None: st.none()
+    | st.datetimes(datetime(1900, 1, 1), datetime(2900, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001 - as above
 }
 
 

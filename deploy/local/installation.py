@@ -66,8 +66,7 @@ class Installation:
         with self._kept() as kept:
             key = f"port {name}"
             if wanted or key not in kept:
-                taken = {int(value) for other, value in kept.items() if other.startswith("port ")}
-                kept[key] = str(wanted or self._choose(name, taken))
+                kept[key] = str(wanted or self._choose(name, _ports(kept) | self._neighbours()))
             return int(kept[key])
 
     def port_again(self, name: str) -> int:
@@ -90,6 +89,11 @@ class Installation:
         familiar = FAMILIAR.get(name, 0) if self.state == ROOT / ".local" else 0
         return familiar if familiar and port_is_free(familiar) else free_port(taken)
 
+    def _neighbours(self) -> set[int]:
+        """Return the ports of the installations beside this one, such as that of the tests' other process: free as yet."""
+        beside = (file for file in self.state.parent.glob("*/installation.json") if file != self._file)
+        return {port for file in beside for port in _ports(json.loads(file.read_text()))}
+
     @contextlib.contextmanager
     def _kept(self) -> Iterator[dict[str, str]]:
         """Read, and write if changed; alone, because several programs start at once."""
@@ -101,6 +105,10 @@ class Installation:
             after = json.dumps(kept, indent=1, sort_keys=True, ensure_ascii=False)
             if after != before:
                 write_private(self._file, after)
+
+
+def _ports(kept: dict[str, str]) -> set[int]:
+    return {int(value) for name, value in kept.items() if name.startswith("port ")}
 
 
 def write_private(file: Path, text: str, mode: int = 0o600) -> None:

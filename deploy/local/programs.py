@@ -73,8 +73,10 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
     if program == "gateway":
         told["AMQP_URI"] = broker.uri("gateway")
         told["GATEWAY_PORT"] = str(installation.port("gateway"))
+        told["ANTIVIRUS_URL"] = f"tcp://{LOOPBACK}:{installation.port('scanner')}"
     if program == "sandbox":
         told["SANDBOX_STATE"] = str(installation.state / "sandbox.sqlite")
+        told["SCANNER_PORT"] = str(installation.port("scanner"))
     return told | (_told_to_court(ground, program) if program in COURTS else {})
 
 

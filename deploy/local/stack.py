@@ -24,7 +24,7 @@ from deploy.local.programs import PROGRAMS, WIRINGS, Ground, environment
 from deploy.local.steps import Stuck, remark, step
 from deploy.local.supervision import Supervisor
 
-READY_LIMIT = 60.0
+READY_LIMIT = 180.0
 
 
 class Stack:

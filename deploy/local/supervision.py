@@ -112,7 +112,7 @@ class Supervisor:
                 cwd=ROOT, env=inherited(), stdin=subprocess.DEVNULL, stdout=out, stderr=out,
                 start_new_session=True,  # Ctrl-C reaches the one who asked for the system; he stops it in order
             )  # fmt: skip
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while not self.pid:
             if self._child.poll() is not None or time.monotonic() > until:
                 raise Stuck(f"the supervisor did not start, see {console}")

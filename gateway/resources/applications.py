@@ -1,6 +1,5 @@
 """保全申请: from its creation to the ruling's paper, as the applicant sees it."""
 
-import base64
 from urllib.parse import quote
 
 from starlette.responses import Response
@@ -19,12 +18,6 @@ def attached(filename: str) -> dict[str, str]:
         "Content-Disposition": f"attachment; filename*=UTF-8''{quote(filename, safe='')}",
         "Cache-Control": "no-store",
     }
-
-
-async def print_ruling(visit: Visit) -> Response:
-    """Answer with the paper 民事裁定书."""
-    paper = await visit.ask(rpc.PRINT_RULING, visit.place())
-    return Response(base64.b64decode(paper["base64"]), 200, attached(paper["filename"]), paper["media_type"])
 
 
 async def delete(visit: Visit) -> Response:
@@ -102,15 +95,5 @@ ROUTES = (
         en="The application's history in words, oldest first",
         roles=APPLICANT,
         scope=READING,
-    ),
-    read(
-        f"{ONE}/papers/ruling",
-        rpc.PRINT_RULING,
-        zh="下载裁定书",
-        en="The ruling's paper",
-        roles=APPLICANT,
-        scope=READING,
-        gives="application/pdf",
-        endpoint=print_ruling,
     ),
 )

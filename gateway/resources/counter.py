@@ -1,7 +1,7 @@
 """Who works for the office, and the counter where staff look at documents instead of a camera at faces."""
 
 from contracts.identity import rpc
-from gateway.auth import COUNTER, OFFICE_ADMINS
+from gateway.auth import COLLEAGUES, COUNTER
 from gateway.resources.verbs import add, read
 
 ROUTES = (
@@ -31,6 +31,6 @@ ROUTES = (
         rpc.LIST_STAFF,
         zh="本单位工作人员",
         en="Who works for the office",
-        roles=OFFICE_ADMINS,
+        roles=COLLEAGUES,
     ),
 )

@@ -3,33 +3,23 @@
 from collections.abc import AsyncIterator
 from typing import Any
 
-from anyio import to_thread
 from marshmallow import Schema
-from starlette.datastructures import FormData, UploadFile
-from starlette.formparsers import MultiPartException, MultiPartParser
-from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from contracts import fields
 from contracts.call import Form, Stored
 from contracts.preservation import forms, rpc
-from contracts.refused import BAD_INPUT, UNAVAILABLE
 from gateway.auth import APPLICANT, DRAFTING, READING
-from gateway.blobs import Kept
-from gateway.body import counted
-from gateway.errors import MEDIA_TYPE, MULTIPART_BROKEN, Problem, unavailable
-from gateway.resource import Visit, check
+from gateway.errors import unavailable
+from gateway.receiving import MULTIPART, application_of, receive, told
+from gateway.resource import Visit
 from gateway.resources.applications import ONE, attached
-from gateway.resources.verbs import add, drop, read
+from gateway.resources.verbs import add, arrange, drop, read
 from gateway.sealing import Tampered
-from gateway.uploads import MOST, clean_name, examine
+from gateway.uploads import TAKEN
 from services.chassis import logs
 
 log = logs.get(__name__)
-
-ENVELOPE = 64 * 1024
-"""Bytes that the parts' headers and the other fields may take beside the file."""
-MULTIPART = "multipart/form-data"
 
 
 class Upload(Form):
@@ -61,6 +51,9 @@ class Added(Stored):
     media_type = fields.Choice(*forms.MATERIAL_TYPES, required=True)
     size = fields.Whole(required=True)
     sha256 = fields.Text(required=True)
+    scan = fields.Choice(
+        *forms.SCANS, required=True, metadata={"description": "病毒扫描; infected files are refused"}
+    )
 
 
 async def view_all(visit: Visit) -> Response:
@@ -70,60 +63,20 @@ async def view_all(visit: Visit) -> Response:
 
 
 async def upload(visit: Visit) -> Response:
-    """Take one file: count, sniff, open, keep, then tell the service."""
+    """Take one file, then tell the service."""
     place = visit.place()
     # Whose application it is comes first: nobody fills our disk for an application that is not theirs.
     await visit.ask(rpc.VIEW_SECTION, place | {"section": "materials"})
-    parts = await read_parts(visit.request)
-    try:
-        material, kept = await take(visit, parts)
-    finally:
-        await parts.close()
-    file = {"address": kept.address, "key": kept.key}
-    try:
-        stored = await visit.ask(rpc.ADD_MATERIAL, place | {"material": material, "file": file})
-    except Problem as problem:
-        # When the service did not answer, it may have added the material all the same.
-        if problem.refused.kind != UNAVAILABLE.kind:
-            await visit.edge.blobs.drop(application_of(visit), kept.address)
-        raise
-    told = {name: material[name] for name in ("filename", "media_type", "size", "sha256")}
-    return visit.answered(stored | told)
-
-
-async def read_parts(request: Request) -> FormData:
-    """Return the parts of the body, the file spooled to disk while it comes."""
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MULTIPART:
-        raise Problem(MEDIA_TYPE)
-    stream = counted(request, MOST + ENVELOPE)
-    try:
-        return await MultiPartParser(
-            request.headers, stream, max_files=1, max_fields=2, max_part_size=1000
-        ).parse()
-    except (MultiPartException, ValueError, LookupError):
-        raise Problem(MULTIPART_BROKEN) from None
-
-
-async def take(visit: Visit, parts: FormData) -> tuple[dict[str, Any], Kept]:
-    """Return the material that the parts make, and its file, safe in the blob store."""
-    file = parts.get("file")
-    said = {name: value for name, value in parts.multi_items() if name != "file"}
-    wrong = check(Upload(), said)
-    if not isinstance(file, UploadFile):
-        wrong.append({"field": "file", "code": "required", "zh": "必填", "en": "is required"})
-    if wrong or not isinstance(file, UploadFile):
-        raise Problem(BAD_INPUT, *wrong)
-    name = clean_name(file.filename)
-    found = await to_thread.run_sync(examine, file.file, name, limiter=visit.edge.opening)
-    kept = await visit.edge.blobs.put(application_of(visit), file.file)
-    facts = {
-        "filename": name,
-        "media_type": found.media_type,
-        "size": found.size,
-        "sha256": kept.sha256,
-        "pages": found.pages,
+    received = await receive(visit, Upload(), TAKEN)
+    material = {
+        "filename": received.filename,
+        "media_type": received.media_type,
+        "size": received.size,
+        "sha256": received.kept.sha256,
+        "scan": received.scan,
     }
-    return said | facts, kept
+    asked = place | {"material": received.said | material | {"pages": received.pages}}
+    return visit.answered(await told(visit, rpc.ADD_MATERIAL, asked, received) | material)
 
 
 async def download(visit: Visit) -> Response:
@@ -144,7 +97,9 @@ async def stream(visit: Visit, material: dict[str, Any]) -> Response:
     except Tampered:
         log.exception("a stored file does not open", address=file["address"])
         raise unavailable() from None
-    headers = attached(material["filename"]) | {"Content-Length": str(material["size"])}
+    headers = attached(material["filename"])
+    if "size" in material:
+        headers["Content-Length"] = str(material["size"])
     return StreamingResponse(_all(first, pieces), 200, headers, material["media_type"])
 
 
@@ -155,15 +110,11 @@ async def _all(first: bytes, rest: AsyncIterator[bytes]) -> AsyncIterator[bytes]
 
 
 async def remove(visit: Visit) -> Response:
-    """Take a material out of the draft, and its file out of the store."""
+    """Take a material out of the draft, and its file out of the store, unless the court has it."""
     removed = await visit.ask(rpc.REMOVE_MATERIAL, visit.place())
-    await visit.edge.blobs.drop(application_of(visit), removed["address"])
+    if removed["address"]:
+        await visit.edge.blobs.drop(application_of(visit), removed["address"])
     return visit.answered(removed)
-
-
-def application_of(visit: Visit) -> str:
-    """Return whose files the address is about."""
-    return str(visit.request.path_params["application_id"])
 
 
 ROUTES = (
@@ -208,5 +159,15 @@ ROUTES = (
         roles=APPLICANT,
         scope=DRAFTING,
         endpoint=remove,
+    ),
+    arrange(
+        f"{ONE}/materials/order",
+        rpc.ORDER_MATERIALS,
+        zh="排列材料",
+        en="Put the materials in the order in which the court shall read them",
+        roles=APPLICANT,
+        scope=DRAFTING,
+        # It names every material: what was added or taken out meanwhile makes it another order, and is refused.
+        edits=False,
     ),
 )

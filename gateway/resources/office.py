@@ -1,4 +1,4 @@
-"""The court's side: its list, the frozen file, acceptance, review, ruling, and the feed of its events.
+"""The court's desk: its list, the frozen file, acceptance and assignment, and the feed of its events.
 
 Preservation keeps who read which file; the court's administrator sees it at `office/readings`.
 """
@@ -6,7 +6,7 @@ Preservation keeps who read which file; the court's administrator sees it at `of
 from starlette.responses import Response
 
 from contracts.preservation import rpc
-from gateway.auth import ACCEPTING, ASSIGNING, COURT, DECIDING, FOLLOWING, OPENING, RULING
+from gateway.auth import ACCEPTING, ASSIGNING, COURT, DECIDING, FOLLOWING, OPENING
 from gateway.resource import Visit
 from gateway.resources.materials import stream
 from gateway.resources.verbs import add, read, search
@@ -69,24 +69,6 @@ ROUTES = (
         zh="分案",
         en="Assign the application to a judge of the court, or to nobody",
         roles=ASSIGNING,
-    ),
-    add(
-        f"{ONE}/review",
-        rpc.REVIEW_APPLICATION,
-        zh="审核",
-        en="Record the review",
-        roles=RULING,
-        scope=DECIDING,
-        inside="review",
-    ),
-    add(
-        f"{ONE}/ruling",
-        rpc.RULE_ON_APPLICATION,
-        zh="裁定",
-        en="Record the ruling",
-        roles=RULING,
-        scope=DECIDING,
-        inside="ruling",
     ),
     read("/office/loads", rpc.LIST_LOADS, zh="法官承办量", en="How much lies before whom", roles=ASSIGNING),
     read(

@@ -23,7 +23,12 @@ def search(path: str, call: Call, **more: Any) -> Route:
 
 def change(path: str, call: Call, **more: Any) -> Route:
     """Return a PUT of the whole content, against the version that was read."""
-    return Route(method="PUT", path=path, call=call, key=MINTED_KEY, edits=True, tagged=True, **more)
+    return Route(method="PUT", path=path, call=call, key=MINTED_KEY, tagged=True, **{"edits": True, **more})
+
+
+def arrange(path: str, call: Call, **more: Any) -> Route:
+    """Return a PUT that names all there is and thereby against what it stands: it needs no version beside."""
+    return Route(method="PUT", path=path, call=call, key=MINTED_KEY, **more)
 
 
 def drop(path: str, call: Call, **more: Any) -> Route:

@@ -91,6 +91,7 @@ def test_a_good_file_is_kept_and_told_by_its_hash(
         "size": len(content),
         "sha256": hashlib.sha256(content).hexdigest(),
         "pages": pages,
+        "scan": "UNSCANNED",
     }
 
 
@@ -209,7 +210,16 @@ def test_a_file_stays_when_nobody_knows_whether_it_was_taken(house: House) -> No
 def test_nobody_is_told_what_opens_a_file(house: House) -> None:
     answer = send(house, "a.pdf", a_pdf())
 
-    assert {*answer.json()} == {"id", "version", "status", "filename", "media_type", "size", "sha256"}
+    assert {*answer.json()} == {
+        "id",
+        "version",
+        "status",
+        "filename",
+        "media_type",
+        "size",
+        "sha256",
+        "scan",
+    }
 
 
 def test_a_removed_material_takes_its_file_along(house: House) -> None:

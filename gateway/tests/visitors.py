@@ -63,9 +63,20 @@ A_MATERIAL: dict[str, Any] = {
     "sha256": hashlib.sha256(b"").hexdigest(),
     "file": {"address": "0", "key": "a key"},
 }
+A_PAPER: dict[str, Any] = {"filename": "a.pdf", "media_type": "application/pdf", "base64": "", "file": None}
 USUAL: dict[str, dict[str, Any]] = {
     "preservation.view_section": {"version": 1, "content": {}},
-    "preservation.print_ruling": {"filename": "a.pdf", "media_type": "application/pdf", "base64": ""},
+    **dict.fromkeys(
+        (
+            "preservation.print_ruling",
+            "preservation.print_paper",
+            "preservation.print_office_paper",
+            "preservation.print_preview",
+            "preservation.preview_ruling",
+        ),
+        A_PAPER,
+    ),
+    "preservation.view_ruling_draft": {"version": 1, "content": {}, "signed": None},
     "preservation.view_material": A_MATERIAL,
     "preservation.remove_material": STORED | {"address": "0"},
     "preservation.view_office_material": A_MATERIAL,

@@ -1,4 +1,4 @@
-"""The court's desk at the broker: one event in, at most one decision out, then the acknowledgement."""
+"""The court's desk at the broker: one event in, its decisions out, then the acknowledgement."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from pika.adapters.blocking_connection import BlockingChannel, BlockingConnectio
 from contracts import topology
 from contracts.preservation.events import ApplicationSubmitted, DecisionRefused, FeePaid
 from offices.court import judge, script
+from offices.court.decision import Decision, File
 from offices.court.files import Files, Unreachable
 
 log = logging.getLogger(__name__)
@@ -23,26 +24,36 @@ AGAIN_AFTER = 2.0
 
 
 class Duty(NamedTuple):
-    """What an event obliges the court to do, as long as the file still waits for it; None is silence."""
+    """What an event obliges the court to do, as long as the file still stands where that is to be decided."""
 
     waits: tuple[str, ...]
-    key: str
-    part: str
-    decide: Callable[[judge.File], dict[str, Any] | None]
+    decide: Callable[[File], list[Decision]]
 
 
 def duties(court: str) -> dict[str, Duty]:
-    """Return what the court does when, by its judge or, at the test court, by script."""
-    review, rule = (
-        (script.review, script.rule) if court == topology.TEST_COURT else (judge.review, judge.rule)
-    )
-    return {
-        # A clerk may have taken the papers in meanwhile.
-        ApplicationSubmitted.TYPE: Duty(
-            ("SUBMITTED", "UNDER_REVIEW"), "preservation.review", "review", review
-        ),
-        FeePaid.TYPE: Duty(("AWAITING_RULING",), "preservation.ruling", "ruling", rule),
-    }
+    """Return what the court does when: the test court by script, another by its judge where the script does not speak."""
+    scripted = {kind: Duty(*each) for kind, each in script.SCRIPT.items()}
+    if court == topology.TEST_COURT:
+        return scripted
+    return {kind: Duty(each.waits, _unless_scripted(kind, each.decide)) for kind, each in scripted.items()}
+
+
+JUDGED: dict[str, Callable[[File], list[Decision]]] = {
+    ApplicationSubmitted.TYPE: lambda file: [Decision("preservation.review", judge.review(file))],
+    FeePaid.TYPE: lambda file: [Decision("preservation.ruling", judge.rule(file))],
+}
+"""What the court's judge decides; everything else is left to its people."""
+
+
+def _unless_scripted(
+    kind: str, scripted: Callable[[File], list[Decision]]
+) -> Callable[[File], list[Decision]]:
+    def decide(file: File) -> list[Decision]:
+        if script.goes_the_long_way(file):
+            return scripted(file)
+        return JUDGED[kind](file) if kind in JUDGED else []
+
+    return decide
 
 
 class Office:
@@ -83,15 +94,17 @@ class Office:
         if file is None or file["status"] not in duty.waits:
             log.info("nothing is to be decided on %s any more", application_id)
             return
-        decision = duty.decide(file)
-        if decision is None:
+        decisions = duty.decide(file)
+        if not decisions:
             log.info("%s is met with silence", file["number"])
-            return
-        # The same file gives the same id, so that hearing an event twice decides once.
-        decision_id = str(uuid5(NAMESPACE_URL, f"{duty.key}:{application_id}:{file['content_hash']}"))
-        body = {"application_id": application_id, duty.part: decision}
-        self._publish(duty.key, decision_id, body, subject=application_id)
-        log.info("%s on %s sent as %s", duty.key, file["number"], decision_id)
+        for each in decisions:
+            # The same file gives the same id, so that hearing an event twice decides once.
+            mark = f"{each.key}:{application_id}:{file['content_hash']}" + (
+                f":{each.turn}" if each.turn else ""
+            )
+            decision_id = str(uuid5(NAMESPACE_URL, mark))
+            self._publish(each.key, decision_id, each.body(application_id), subject=application_id)
+            log.info("%s on %s sent as %s", each.key, file["number"], decision_id)
 
     def _file(self, application_id: str) -> dict[str, Any] | None:
         while True:

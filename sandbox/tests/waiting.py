@@ -9,7 +9,7 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def eventually(look: Callable[[], T], *, what: str, within: float = 5.0) -> T:
+def eventually(look: Callable[[], T], *, what: str, within: float = 60.0) -> T:
     """Return what *look* returns as soon as it is truthy, or say what never came."""
     until = time.monotonic() + within
     while not (seen := look()):

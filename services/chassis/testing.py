@@ -6,7 +6,7 @@ import time
 from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 from uuid import UUID, uuid4
 
 from contracts.topology import PERSON_ROLE
@@ -178,16 +178,17 @@ def later(cause: Cause, at: datetime) -> Cause:
     return replace(a_cause(cause.actor), at=at)
 
 
-def eventually(look: Callable[[], T], *, within: float = 5.0, what: str = "") -> T:
+def eventually(look: Callable[[], T], *, within: float = 60.0, what: str = "") -> T:
     """
-    Return what *look* returns as soon as it is truthy.
+    Return what *look* returns as soon as it is truthy; *within* is for a machine that is busy.
 
     Raises:
         AssertionError: it never came true; says what was waited for, and what was last seen.
     """
     until = time.monotonic() + within
-    seen: Any = None
-    while time.monotonic() < until:
+    last, seen = False, cast("Any", None)
+    while not last:
+        last = time.monotonic() >= until  # one look after the time is over: this process may have been asleep
         try:
             seen = look()
         except Exception as error:  # noqa: BLE001 - not there yet looks like anything

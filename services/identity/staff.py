@@ -55,6 +55,7 @@ TEST_OFFICE = "测试"
 DEMO_STAFF = {
     "judge-hunan": (Role.JUDGE, DEMO_OFFICE),
     "clerk-hunan": (Role.CLERK, DEMO_OFFICE),
+    "enforcement-hunan": (Role.ENFORCEMENT, DEMO_OFFICE),
     "judge-furong": (Role.JUDGE, "湘0102"),
     "clerk-furong": (Role.CLERK, "湘0102"),
     "enforcement-furong": (Role.ENFORCEMENT, "湘0102"),

@@ -116,11 +116,11 @@ def reviewed(*, passed: bool, on: date) -> News:
     return News("保全申请审核不通过", f"于{_day(on)}审核不通过，理由请在办理进度中查看。")
 
 
-def fee_assessed(*, amount: Decimal, due_on: date) -> News:
+def fee_assessed(*, amount: Decimal, due_on: date | None) -> News:
     """Ask for the fee; the warning is that of the official form [交纳诉讼费用通知书; 诉讼费用交纳办法 art. 22(3)]."""
     return News(
         "请交纳保全申请费",
-        f"应交纳申请费{amount:.2f}元，请于{_day(due_on)}前（含当日）交纳。期满仍未交纳的，按撤回申请处理。",
+        f"应交纳申请费{amount:.2f}元，{_until(due_on, '交纳')}期满仍未交纳的，按撤回申请处理。",
     )
 
 
@@ -133,6 +133,148 @@ def ruled(*, result: str, on: date, case_no: str) -> News:
     """Say what the court ruled; a result that is not known here yet is left to the ruling itself."""
     told = f"：{RESULTS[result]}" if result in RESULTS else ""
     return News("人民法院已作出裁定", f"已于{_day(on)}裁定，案号{case_no}{told}。裁定书请在办理进度中查看。")
+
+
+def accepted(*, on: date, case_no: str) -> News:
+    """Say that the court took the papers in."""
+    number = f"，案号{case_no}" if case_no else ""
+    return News("人民法院已受理保全申请", f"已于{_day(on)}受理{number}。")
+
+
+def returned(*, due_on: date | None) -> News:
+    """Ask for corrections; what they are may name persons and stays with the application [在线诉讼规则 art. 9]."""
+    return News("保全申请需要补正", f"需要补正，{_until(due_on, '补正')}需要补正的内容请在办理进度中查看。")
+
+
+def guarantee_ordered(*, amount: Decimal, due_on: date | None) -> News:
+    """Ask for the guarantee that the court ordered [民事诉讼法 arts 103(2), 104(1)]."""
+    return News(
+        "请提供担保",
+        f"被责令提供担保，金额{amount:.2f}元，{_until(due_on, '提供')}不提供担保的，裁定驳回申请。",
+    )
+
+
+def exemption_decided(*, granted: bool) -> News:
+    """Say whether a guarantee is needed."""
+    text = "经审查可以不提供担保。" if granted else "免予提供担保的申请未获准许，理由请在办理进度中查看。"
+    return News("免担保申请已决定", text)
+
+
+def fee_revised(*, state: str, amount: Decimal, due_on: date | None) -> News:
+    """Say what is to be paid after a decision on aid or on an objection [诉讼费用交纳办法 arts 43-48]."""
+    if state == "WAIVED":
+        return News("准予免交申请费", "的申请费准予免交。")
+    if state == "DEFERRED":
+        return News("准予缓交申请费", f"的申请费{amount:.2f}元准予缓交，{_until(due_on, '交纳')}")
+    return News(
+        "申请费已重新确定",
+        f"应交纳申请费{amount:.2f}元，{_until(due_on, '交纳')}决定及理由请在办理进度中查看。",
+    )
+
+
+def fee_lapsed(*, on: date) -> News:
+    """Say that the application counts as withdrawn."""
+    return News("按撤回申请处理", f"因期满未交纳申请费，已于{_day(on)}按撤回申请处理。")
+
+
+def reinstated(*, on: date) -> News:
+    """Say that the court took it up again."""
+    return News("保全申请恢复办理", f"已于{_day(on)}恢复办理。")
+
+
+def withdrawn(*, on: date) -> News:
+    """Say that it was taken back."""
+    return News("保全申请已撤回", f"已于{_day(on)}撤回。")
+
+
+def ruling_corrected(*, on: date) -> News:
+    """Say that the ruling was put right; both are read together [法释〔2016〕22号 art. 24]."""
+    return News("裁定书已补正", f"的裁定书已于{_day(on)}补正，请与原裁定书一并查看。")
+
+
+OUTCOMES = {"UPHELD": "驳回复议请求", "CHANGED": "变更裁定", "REVOKED": "撤销裁定"}
+
+
+def reconsidered(*, outcome: str, on: date) -> News:
+    """Say what reconsideration came to."""
+    told = f"：{OUTCOMES[outcome]}" if outcome in OUTCOMES else ""
+    return News("复议决定已作出", f"的复议决定已于{_day(on)}作出{told}。")
+
+
+def measure_taken(*, on: date, until: date | None, sue_by: date | None) -> News:
+    """Say what was done and what is due because of it [民事诉讼法 art. 104(3); 法释〔2016〕22号 arts 17, 18]."""
+    term = f"，保全期限至{_day(until)}届满，需要续行的请于届满七日前申请" if until else ""
+    suit = (
+        f"。请最迟于{_day(sue_by)}提起诉讼或者申请仲裁，逾期不起诉或者不申请仲裁的，解除保全"
+        if sue_by
+        else ""
+    )
+    return News("已采取保全措施", f"已于{_day(on)}采取保全措施{term}{suit}。")
+
+
+def nothing_found(*, on: date) -> News:
+    """Say that nothing was found [法释〔2016〕22号 art. 11(3)]."""
+    return News("未查到可供保全的财产", f"经{_day(on)}查询，未发现可供保全的财产。")
+
+
+HOW = {
+    "LIFTED": "解除",
+    "EXPIRED": "期限届满，效力消灭",
+    "RENEWED": "续行",
+    "SWAPPED": "变更保全标的物",
+    "REPLACED": "变更担保",
+    "SUPPLEMENTED": "补充担保",
+}
+
+
+def measure_changed(*, how: str, on: date, until: date | None = None) -> News:
+    """Say what became of a measure."""
+    term = f"，新的届满日为{_day(until)}" if until else ""
+    return News("保全措施有变化", f"的保全措施于{_day(on)}{HOW.get(how, '变更')}{term}。")
+
+
+def lifted(*, on: date) -> News:
+    """Say that the preservation is over."""
+    return News("保全已解除", f"的保全已于{_day(on)}解除。")
+
+
+def transferred(*, on: date) -> News:
+    """Say that another court has it now; the ruling counts as that court's [民诉法解释 art. 160]."""
+    return News("保全已移送", f"已于{_day(on)}移送其他人民法院，原裁定继续有效。")
+
+
+BY = {"SUIT": "诉讼", "ARBITRATION": "仲裁", "ENFORCEMENT": "执行"}
+
+
+def converted(*, by: str, on: date) -> News:
+    """Say that the measures go on under the case [民诉法解释 art. 168]."""
+    return News("保全已转入案件", f"已于{_day(on)}转为{BY.get(by, '案件')}中的保全，保全措施继续有效。")
+
+
+CLOCKS = {
+    "D4": "交纳申请费",
+    "D5": "提供担保",
+    "D6": "补正材料",
+    "D7": "提起诉讼或者申请仲裁",
+    "D9": "保全期限",
+}
+
+
+def clock_rang(*, rule: str, over: bool, last_on: date | None) -> News:
+    """Say that a day comes near, or has passed."""
+    what, when = CLOCKS.get(rule, "办理"), f"（{_day(last_on)}）" if last_on else ""
+    if rule == "D9" and not over:
+        return News("保全期限即将届满", f"的保全期限将届满{when}，需要续行的请于届满七日前申请。")
+    if over:
+        return News(f"{what}的期限已届满", f"{what}的期限{when}已届满。")
+    return News(f"{what}的期限临近", f"{what}的期限{when}临近，请及时办理。")
+
+
+def _until(due_on: date | None, what: str) -> str:
+    """Return until when; a period that begins with a paper served by post has no day yet."""
+    if due_on is None:
+        return f"期限自收到书面通知之日起算，请按通知{what}。"
+    return f"请于{_day(due_on)}前（含当日）{what}。"
 
 
 def _day(on: date) -> str:

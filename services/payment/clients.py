@@ -47,6 +47,7 @@ class SandboxPayChannel:
         self._secret = secret
         self._session = requests.Session()
         self._session.trust_env = False  # an order does not travel through somebody's proxy
+        self._session.headers["Connection"] = "close"  # one that was kept may end just as we speak
 
     def pay_url(self, payment_id: UUID) -> str:
         """Return the page on which the payer goes on."""

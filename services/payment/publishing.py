@@ -9,6 +9,8 @@ from services.payment.domain import Bill, yuan
 
 KEPT_INSIDE = {
     Bill.Watched,  # preservation told it
+    Bill.Revised,  # as above
+    Bill.Closed,
     Bill.PaymentStarted,  # the payer sees it on the bill
     Bill.PaymentFailed,
     Bill.PaymentInExcess,  # refunds are a matter between payer and a person of ours

@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from contracts.message import Message
-from contracts.preservation.events import ApplicationWatched, FeeAssessed
+from contracts.preservation.events import (
+    ApplicationReinstated,
+    ApplicationRuled,
+    ApplicationWatched,
+    ApplicationWithdrawn,
+    FeeAssessed,
+    FeeLapsed,
+    FeeRevised,
+)
 from contracts.topology import TEST_COURT
 from services.chassis.causes import Cause
-from services.payment.domain import Purpose
+from services.payment.domain import Closing, Purpose
 from services.payment.use_cases import PaymentUseCases
 
 
@@ -34,7 +42,46 @@ def watch_bill_on_application_watched(
     payment.watch_bill(cause=cause, about_id=heard.application_id, watcher=heard.watcher)
 
 
+def revise_bill_on_fee_revised(payment: PaymentUseCases, heard: FeeRevised, cause: Cause) -> None:
+    """Ask for what is due after a decision on aid or on an objection, or for nothing [诉讼费用交纳办法 arts 43-48]."""
+    if heard.state == Closing.WAIVED.value:
+        payment.close_bill(cause=cause, about_id=heard.application_id, because=Closing.WAIVED)
+    else:
+        payment.revise_bill(
+            cause=cause, about_id=heard.application_id, amount=heard.amount, due_on=heard.due_on
+        )
+
+
+def close_bill_on_fee_lapsed(payment: PaymentUseCases, heard: FeeLapsed, cause: Cause) -> None:
+    """Take no new payment; money under way still counts, and the court hears of it."""
+    payment.close_bill(cause=cause, about_id=heard.application_id, because=Closing.LAPSED)
+
+
+def reopen_bill_on_reinstated(payment: PaymentUseCases, heard: ApplicationReinstated, cause: Cause) -> None:
+    """Ask for it again, unless it proved to be paid."""
+    if not heard.paid:
+        payment.extend_bill(cause=cause, about_id=heard.application_id, due_on=heard.due_on)
+
+
+def close_bill_on_application_withdrawn(
+    payment: PaymentUseCases, heard: ApplicationWithdrawn, cause: Cause
+) -> None:
+    """Ask for nothing more."""
+    payment.close_bill(cause=cause, about_id=heard.application_id, because=Closing.WITHDRAWN)
+
+
+def close_bill_on_application_ruled(payment: PaymentUseCases, heard: ApplicationRuled, cause: Cause) -> None:
+    """Ask for nothing more after a dismissal; an urgent ruling leaves the fee to be paid."""
+    if heard.result == Closing.DISMISSED.value:
+        payment.close_bill(cause=cause, about_id=heard.application_id, because=Closing.DISMISSED)
+
+
 REACTIONS: dict[type[Message], Callable[..., None]] = {
     FeeAssessed: open_bill_on_fee_assessed,
     ApplicationWatched: watch_bill_on_application_watched,
+    FeeRevised: revise_bill_on_fee_revised,
+    FeeLapsed: close_bill_on_fee_lapsed,
+    ApplicationReinstated: reopen_bill_on_reinstated,
+    ApplicationWithdrawn: close_bill_on_application_withdrawn,
+    ApplicationRuled: close_bill_on_application_ruled,
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -74,24 +75,9 @@ def forget_staff_on_staff_removed(
     preservation.forget_staff(cause=cause, account_id=heard.account_id)
 
 
-def review_on_decision(preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
-    """Record the review that a court sent over the broker."""
-    _decide(preservation, preservation.review_application, calls.REVIEW_APPLICATION, decided, cause)
-
-
-def rule_on_decision(preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
-    """Record the ruling that a court sent over the broker."""
-    _decide(preservation, preservation.rule_on_application, calls.RULE_ON_APPLICATION, decided, cause)
-
-
-def _decide(
-    preservation: PreservationUseCases,
-    use_case: Callable[..., Any],
-    call: Call,
-    decided: Mapping[str, Any],
-    cause: Cause,
-) -> None:
-    """Do as the court decided, or answer it by the rule that forbids it; a decision is never met with silence."""
+def _decide(call: Call, preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
+    """Do as a court decided over the broker, or answer it by the rule that forbids it; a decision is never met with silence."""
+    use_case: Callable[..., Any] = getattr(preservation, call.key.partition(".")[2])
     try:
         use_case(cause=cause, **_asked(call, decided))
     except (Busy, StoreUnavailable):
@@ -124,6 +110,5 @@ REACTIONS: dict[type[Message], Callable[..., None]] = {
     StaffRemoved: forget_staff_on_staff_removed,
 }
 DECISIONS: dict[str, Callable[..., None]] = {
-    "preservation.review": review_on_decision,
-    "preservation.ruling": rule_on_decision,
+    name: partial(_decide, call) for name, call in calls.DECISIONS.items()
 }

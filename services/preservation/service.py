@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from nameko.timer import timer
+
 from contracts.message import Message
 from contracts.preservation import rpc as calls
+from services.chassis import clock, logs
 from services.chassis.causes import Actor, Cause
 from services.chassis.entrypoints import Assembled, decides, hears, rpc
 from services.preservation import reactions
+
+RING_EVERY = 5
+"""Seconds."""
+
+log = logs.get(__name__)
 
 
 class PreservationService:
@@ -170,6 +178,187 @@ class PreservationService:
     def list_events(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
         """Return what the account and its organisations were told."""
         return self.preservation.list_events(by=by, **asked)
+
+    @rpc(calls.SAVE_AID)
+    def save_aid(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Save what aid is asked for."""
+        return self.preservation.save_aid(cause=cause, **asked)
+
+    @rpc(calls.ORDER_MATERIALS)
+    def order_materials(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Put the materials in order."""
+        return self.preservation.order_materials(cause=cause, **asked)
+
+    @rpc(calls.COPY_APPLICATION)
+    def copy_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Open a draft that says the same."""
+        return self.preservation.copy_application(cause=cause, **asked)
+
+    @rpc(calls.WITHDRAW_APPLICATION)
+    def withdraw_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Take an application back."""
+        return self.preservation.withdraw_application(cause=cause, **asked)
+
+    @rpc(calls.PROVIDE_GUARANTEE)
+    def provide_guarantee(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Provide what the court ordered."""
+        return self.preservation.provide_guarantee(cause=cause, **asked)
+
+    @rpc(calls.REQUEST_AID)
+    def request_aid(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Ask for judicial aid."""
+        return self.preservation.request_aid(cause=cause, **asked)
+
+    @rpc(calls.OBJECT_TO_FEE)
+    def object_to_fee(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Object to the fee."""
+        return self.preservation.object_to_fee(cause=cause, **asked)
+
+    @rpc(calls.CLAIM_APPLICATION)
+    def claim_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Work on an application, or hand it over."""
+        return self.preservation.claim_application(cause=cause, **asked)
+
+    @rpc(calls.RELEASE_APPLICATION)
+    def release_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Put it back."""
+        return self.preservation.release_application(cause=cause, **asked)
+
+    @rpc(calls.WRITE_NOTE)
+    def write_note(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Write a note for colleagues."""
+        return self.preservation.write_note(cause=cause, **asked)
+
+    @rpc(calls.RETURN_APPLICATION)
+    def return_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return it for correction."""
+        return self.preservation.return_application(cause=cause, **asked)
+
+    @rpc(calls.ORDER_GUARANTEE)
+    def order_guarantee(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Order a guarantee."""
+        return self.preservation.order_guarantee(cause=cause, **asked)
+
+    @rpc(calls.DECIDE_EXEMPTION)
+    def decide_exemption(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Decide on an exemption."""
+        return self.preservation.decide_exemption(cause=cause, **asked)
+
+    @rpc(calls.DECIDE_AID)
+    def decide_aid(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Decide on judicial aid."""
+        return self.preservation.decide_aid(cause=cause, **asked)
+
+    @rpc(calls.DECIDE_FEE_OBJECTION)
+    def decide_fee_objection(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Answer an objection to the fee."""
+        return self.preservation.decide_fee_objection(cause=cause, **asked)
+
+    @rpc(calls.LAPSE_APPLICATION)
+    def lapse_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Treat it as withdrawn."""
+        return self.preservation.lapse_application(cause=cause, **asked)
+
+    @rpc(calls.REINSTATE_APPLICATION)
+    def reinstate_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Take it up again."""
+        return self.preservation.reinstate_application(cause=cause, **asked)
+
+    @rpc(calls.RECORD_SERVICE)
+    def record_service(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Record that a paper was served."""
+        return self.preservation.record_service(cause=cause, **asked)
+
+    @rpc(calls.SAVE_RULING_DRAFT)
+    def save_ruling_draft(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Save the draft of a ruling."""
+        return self.preservation.save_ruling_draft(cause=cause, **asked)
+
+    @rpc(calls.KEEP_SIGNED_PAPER)
+    def keep_signed_paper(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Keep the signed paper."""
+        return self.preservation.keep_signed_paper(cause=cause, **asked)
+
+    @rpc(calls.CORRECT_RULING)
+    def correct_ruling(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Put a ruling right."""
+        return self.preservation.correct_ruling(cause=cause, **asked)
+
+    @rpc(calls.TAKE_MEASURE)
+    def take_measure(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Record a measure."""
+        return self.preservation.take_measure(cause=cause, **asked)
+
+    @rpc(calls.RECORD_NOTHING_FOUND)
+    def record_nothing_found(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Record that nothing was found."""
+        return self.preservation.record_nothing_found(cause=cause, **asked)
+
+    @rpc(calls.RECORD_FOLLOW_UP)
+    def record_follow_up(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Record what became of it."""
+        return self.preservation.record_follow_up(cause=cause, **asked)
+
+    @rpc(calls.SETTLE_TASK)
+    def settle_task(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Settle a task."""
+        return self.preservation.settle_task(cause=cause, **asked)
+
+    @rpc(calls.LIST_PAPERS)
+    def list_papers(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return the papers of one's own file."""
+        return self.preservation.list_papers(by=by, **asked)
+
+    @rpc(calls.PRINT_PAPER)
+    def print_paper(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return one of them."""
+        return self.preservation.print_paper(by=by, **asked)
+
+    @rpc(calls.PRINT_PREVIEW)
+    def print_preview(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return the 保全申请书 as it would be."""
+        return self.preservation.print_preview(by=by, **asked)
+
+    @rpc(calls.LIST_NOTES)
+    def list_notes(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return the notes on an application."""
+        return self.preservation.list_notes(by=by, **asked)
+
+    @rpc(calls.VIEW_RULING_DRAFT)
+    def view_ruling_draft(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return the draft of a ruling."""
+        return self.preservation.view_ruling_draft(by=by, **asked)
+
+    @rpc(calls.PREVIEW_RULING)
+    def preview_ruling(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return the ruling as it would be printed."""
+        return self.preservation.preview_ruling(by=by, **asked)
+
+    @rpc(calls.LIST_TASKS)
+    def list_tasks(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return one page of the court's tasks."""
+        return self.preservation.list_tasks(by=by, **asked)
+
+    @rpc(calls.LIST_OFFICE_PAPERS)
+    def list_office_papers(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return the papers of a file before the court."""
+        return self.preservation.list_office_papers(by=by, **asked)
+
+    @rpc(calls.PRINT_OFFICE_PAPER)
+    def print_office_paper(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return one of them."""
+        return self.preservation.print_office_paper(by=by, **asked)
+
+    @timer(interval=RING_EVERY)
+    def ring(self) -> None:
+        """Look at the clocks whose time has come."""
+        at = clock.now()
+        actor = Actor(id="service:preservation", role="service")
+        looked_at = self.preservation.ring(
+            cause=Cause(mark="", id=f"ring:{at.isoformat()}", actor=actor, at=at)
+        )
+        if looked_at:
+            log.info("clocks were looked at", looked_at=looked_at)
 
     @hears(reactions.REACTIONS)
     def react(self, reaction: Callable[..., None], message: Message, cause: Cause) -> None:

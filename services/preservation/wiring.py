@@ -21,21 +21,27 @@ class Settings(chassis.Settings):
 
     fonts_path: str = ""
     """The folder with the fonts that papers are printed in."""
+    gateway_url: str = "http://127.0.0.1:8000"
+    """Where the codes on papers lead to."""
 
 
 def build(settings: Settings) -> PreservationUseCases:
     """Assemble preservation over its database, the lists of courts and causes, and the printer."""
     store = Store(url=settings.database_url, project=projections.project, secret=settings.sealing_secret)
+    shelf = clients.Shelf(projections.Loaded(store))
     return PreservationUseCases(
         store=store,
         drafts=projections.Drafts(store),
         lists=projections.Lists(store),
         named=projections.Named(store),
         staff=projections.Staff(store),
+        notes=projections.Notes(store),
+        alarms=projections.Alarms(store),
         indexes=clients.indexes(settings.secret_key),
         feed=publishing.Feeds(store, source=NAME),
         next_number=projections.Numbers(store),
-        courts=clients.Courts(),
-        causes=clients.Causes(),
-        papers=clients.Papers(settings.fonts_path),
+        courts=clients.Courts(shelf),
+        causes=clients.Causes(shelf),
+        calendar=clients.Holidays(shelf).calendar,
+        papers=clients.Papers(settings.fonts_path, settings.gateway_url),
     )

@@ -15,7 +15,7 @@ from deploy.local.stack import answers
 from services.chassis.testing import eventually
 from tests.conftest import System
 
-BACK_WITHIN = 60.0
+BACK_WITHIN = 120.0
 GROUND = ("broker", "database")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
@@ -20,6 +21,11 @@ def records(system: System) -> dict[str, Record]:
     return {each: Record(each, system.stack.environment(each)["DATABASE_URL"]) for each in SERVICES}
 
 
+def has_taken_all(record: Record, but: set[str]) -> bool:
+    """Tell whether nothing waits any more that did not wait before."""
+    return record.left_over <= but
+
+
 @pytest.fixture(autouse=True)
 def whole(system: System, records: dict[str, Record]) -> Iterator[None]:
     """When the test is over, whatever it did: all is taken and told, and the record is what the log says."""
@@ -27,7 +33,11 @@ def whole(system: System, records: dict[str, Record]) -> Iterator[None]:
     yield
     blows.until_ready(system)
     for name, record in records.items():
-        eventually(lambda: record.left_over <= before[name], within=30, what=f"{name} has taken everything")  # noqa: B023 - looked at here and now
+        eventually(
+            partial(has_taken_all, record, before[name]),
+            within=blows.BACK_WITHIN,
+            what=f"{name} has taken all",
+        )
         moment = record.moment()
         moment.must_be_unbroken()
         moment.must_be_what_replay_says()

@@ -14,10 +14,10 @@ from services.preservation.domain.decision import Decision
 from tests.faults.record import Record, steps
 from tests.journey import Visitor
 
-WITHIN = 60.0
+WITHIN = 120.0
 
 ONCE = {"Created", "Submitted", "Accepted", "Reviewed", "FeeAssessed", "FeeBilled", "FeePaid", "Ruled"}
-NOTICED = {"submitted", "reviewed", "fee_assessed", "fee_paid", "ruled"}
+NOTICED = {"submitted", "accepted", "reviewed", "fee_assessed", "fee_paid", "ruled"}
 
 
 def filled(applicant: Visitor, **changes: Any) -> str:

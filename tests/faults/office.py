@@ -53,7 +53,7 @@ class Court:
             self.heard.append((headers, body))
         return self.heard
 
-    def answers(self, decision: str, *types: str, within: float = 20.0) -> list[str]:
+    def answers(self, decision: str, *types: str, within: float = 60.0) -> list[str]:
         """Wait until the feed holds these answers to a decision; return the types of all that it holds."""
 
         def answered() -> list[str]:
@@ -74,7 +74,7 @@ def court_of(system: System) -> Iterator[Court]:
 
 def machine(system: System) -> Visitor:
     """Return the court's program as the gateway knows it: by its key."""
-    visitor = system.visitor(patience=30)
+    visitor = system.visitor(patience=60)
     visitor.token = system.stack.installation.secret("OFFICE_KEY")
     return visitor
 

@@ -84,7 +84,7 @@ def test_ten_times_in_any_order_has_the_effect_of_one(
     for record, since in ((of_court, since_court), (of_fee, since_fee)):
         tell_ten_times(system, record, record.after(since))
 
-    eventually(lambda: not blows.left_in_queues(system), within=30, what="every queue empty")
+    eventually(lambda: not blows.left_in_queues(system), what="every queue empty")
     journeys.must_be_taken_once(records, patient, application)
 
 

@@ -93,6 +93,7 @@ def test_the_same_decision_ten_times_has_one_effect_and_one_answer(
     court.answers(last, REFUSED)
     assert court.answers(bad) == [REFUSED]
     assert court.answers(good) == [
+        "preservation.application.accepted",  # to examine is to accept
         "preservation.application.reviewed",
         "preservation.application.fee_assessed",
     ]
@@ -102,13 +103,18 @@ def test_the_same_decision_ten_times_has_one_effect_and_one_answer(
 def test_the_feed_over_http_is_what_the_queue_delivers(
     system: System, patient: Visitor, court: Court
 ) -> None:
-    patient.submit(journeys.filled(patient))
+    application = journeys.filled(patient)
+    patient.submit(application)
+    eventually(
+        lambda: any(head["ce-subject"] == application for head, _ in court.listen()),
+        what="what is told by itself: it would come among what is told again",
+    )
     over_http = feed(machine(system))
 
-    court.purge()
+    court.heard.clear()
     court.ask_again(0)
 
-    eventually(lambda: len(court.listen()) >= len(over_http), within=20, what="the whole feed again")
+    eventually(lambda: len(court.listen()) >= len(over_http), what="the whole feed again")
     assert court.heard == over_http
     assert feed(machine(system), after=int(over_http[-3][0]["ce-position"])) == over_http[-2:]
 
@@ -121,7 +127,6 @@ def test_an_office_that_was_away_is_given_everything(
         patient.submit(application)
         eventually(
             lambda: any(head["ce-subject"] == application for head, _ in court.listen()),
-            within=20,
             what="the submission in the court's queue",
         )
         court.purge()

@@ -6,7 +6,7 @@ import io
 import json
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -189,8 +189,9 @@ def disk_of_broker(stack: Stack) -> Found:
     """Return what lies in the folder of a broker of our own; into somebody else's one cannot look."""
     node = stack.ground.broker.ours
     for path in sorted((node.home / "db").rglob("*") if node else ()):
-        if path.is_file():
-            yield f"broker file {path.name}", path.read_bytes()
+        with suppress(FileNotFoundError):  # the broker has thrown it away meanwhile
+            if path.is_file():
+                yield f"broker file {path.name}", path.read_bytes()
 
 
 def blobs(folder: Path) -> Found:

@@ -17,6 +17,7 @@ from contracts import fields
 from contracts.call import Form, Stored, command, query
 from contracts.message import Message, Told, message
 from contracts.refused import refused
+from services.chassis import logs
 from services.chassis import settings as chassis
 from services.chassis.aggregate import Aggregate, Opening
 from services.chassis.causes import Actor, Cause
@@ -24,6 +25,8 @@ from services.chassis.entrypoints import Assembled, decides, hears, rpc
 from services.chassis.refusals import NotYet, Refusal
 from services.chassis.rows import Put
 from services.chassis.store import Conflict, Store
+
+log = logs.get(__name__)
 
 NAME = "echo"
 METADATA = sa.MetaData()
@@ -164,6 +167,7 @@ class Echo:
     @rpc(query("echo.nap", Nap, Nap))
     def nap(self, by: Actor, asked: dict[str, Any]) -> Any:  # noqa: ARG002 - every query knows who asks
         """Take some time."""
+        log.info("a nap begins")
         eventlet.sleep(asked["seconds"])
         return asked
 

@@ -9,19 +9,23 @@ import eventlet
 eventlet.monkey_patch()
 
 import sys
-import time
 from datetime import UTC, datetime
 from uuid import uuid4
+
+from eventlet import tpool
 
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import StoreUnavailable
 from services.chassis.store import Conflict, Store
 from tests.integration.ledger import Ledger
 
+ENOUGH: list[bool] = []
+"""Not empty when whoever started us has closed our standard input."""
 
-def write(store: Store, name: str, until: float) -> None:
+
+def write(store: Store, name: str) -> None:
     """Open ledgers and note in them; print ``kept <id> <version>`` for each save that was acknowledged."""
-    while time.monotonic() < until:
+    while not ENOUGH:
         ledger = Ledger._create(Ledger.Opened, id=uuid4())
         for version in (1, 2):
             key = uuid4().hex
@@ -43,11 +47,12 @@ def write(store: Store, name: str, until: float) -> None:
 
 
 def main() -> None:
-    """Run six writers for the seconds given against the database given."""
-    url, name, seconds = sys.argv[1:]
+    """Run six writers against the database given until it is enough."""
+    url, name = sys.argv[1:]
     store = Store(url=url)
-    until = time.monotonic() + float(seconds)
-    writers = [eventlet.spawn(write, store, f"{name}-{number}", until) for number in range(6)]
+    writers = [eventlet.spawn(write, store, f"{name}-{number}") for number in range(6)]
+    tpool.execute(sys.stdin.read)
+    ENOUGH.append(True)
     for each in writers:
         each.wait()
 

@@ -13,10 +13,9 @@ from stdnum.cn import uscc
 
 from tests.conftest import CLERK, System
 from tests.integration.test_gateway import Gateway
+from tests.integration.test_persons import open_checks
 from tests.journey import PASSWORD, Json, Visitor, a_mobile
 
-WITHIN = 1.0
-"""Seconds in which what was ended is refused everywhere."""
 COURT = "湘0102"
 
 
@@ -33,18 +32,18 @@ def person(system: System) -> Visitor:
 
 
 def at(gateway: Gateway, system: System, token: str) -> Visitor:
-    return Visitor(gateway.address, system.sandbox, patience=10, token=token)
+    return Visitor(gateway.address, system.sandbox, token=token)
 
 
 def refused_soon(there: Visitor, path: str, status: int, body: Any = None) -> Json:
-    """Return the refusal; until then it may be answered as before."""
+    """Return the refusal; until then it may be answered as before, for `auth.KEPT` at most."""
     method = "GET" if body is None else "POST"
 
     def look() -> Json | None:
         answer = there.call(method, path, body, expect=(200, 404, status))
         return dict(answer.json()) if answer.status_code == status else None
 
-    return dict(there.until(look, "it is refused there, too", WITHIN, every=0.01))
+    return dict(there.until(look, "it is refused there, too"))
 
 
 # --- browsers ---------------------------------------------------------------------------------------------------------
@@ -63,7 +62,7 @@ class Browser:
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         headers = {"Sec-Fetch-Site": site, "Idempotency-Key": secrets.token_hex(16)}
         headers |= ({"Cookie": kept} if kept else {}) | ({"X-CSRF-Token": self.csrf} if self.csrf else {})
-        answer = requests.request(method, f"{self.address}/{path}", json=body, headers=headers, timeout=10)
+        answer = requests.request(method, f"{self.address}/{path}", json=body, headers=headers, timeout=30)
         for line in answer.headers.get("Set-Cookie", "").split("\n"):
             name, _, rest = line.partition("=")
             value, _, rules = rest.partition(";")
@@ -178,9 +177,7 @@ def an_organisation(system: System, founder: Visitor) -> str:
     organisation = founder.post("organisations", asked)["id"]
     clerk = system.staff(CLERK)
     check = clerk.until(
-        lambda: [
-            each["id"] for each in clerk.get("office/checks?limit=100")["items"] if each["name"] == name
-        ],
+        lambda: [each["id"] for each in open_checks(clerk) if each["name"] == name],
         "the organisation at the counter",
     )[0]
     clerk.post(f"office/checks/{check}/decision", {"passed": True})
@@ -200,7 +197,6 @@ def test_who_joins_may_at_once_and_who_leaves_may_no_more(
     invitation = person.post(f"organisations/{organisation}/invitations")
     colleague.post("memberships", {"code": invitation["code"]})
 
-    there.get(path)
     assert there.get(path)["mine"] == "ORGANISATION"
     member = colleague.get("account")["id"]
     person.call("DELETE", f"organisations/{organisation}/members/{member}")

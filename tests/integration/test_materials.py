@@ -13,6 +13,7 @@ import pikepdf
 import pytest
 import requests
 
+from services.chassis.testing import eventually
 from tests.conftest import JUDGE, System
 from tests.integration.trial import ask_database
 from tests.journey import Visitor, a_paper
@@ -88,10 +89,10 @@ def test_what_was_changed_on_disk_is_never_handed_out(
     url = f"{applicant.address}/api/v1/preservation-applications/{draft}/materials/{added['id']}"
     headers = {"Authorization": f"Bearer {applicant.token}"}
     if how == "first changed":
-        assert requests.get(url, headers=headers, timeout=10).status_code == 503
+        assert requests.get(url, headers=headers, timeout=30).status_code == 503
     else:
         with pytest.raises((requests.exceptions.ChunkedEncodingError, requests.ConnectionError)):
-            requests.get(url, headers=headers, timeout=10)
+            requests.get(url, headers=headers, timeout=30)
 
 
 def test_the_same_upload_sent_twice_is_taken_once(applicant: Visitor, draft: str) -> None:
@@ -114,10 +115,10 @@ def test_a_removed_material_and_a_deleted_draft_take_their_files_and_keys_along(
     assert len(lying(folder, draft)) == 2
 
     applicant.call("DELETE", f"preservation-applications/{draft}/materials/{first['id']}")
-    assert len(lying(folder, draft)) == 1
+    eventually(lambda: len(lying(folder, draft)) == 1, what="the file is gone")
 
     applicant.call("DELETE", f"preservation-applications/{draft}")
-    assert lying(folder, draft) == []
+    eventually(lambda: lying(folder, draft) == [], what="all files are gone")
     url = system.stack.environment("preservation")["DATABASE_URL"]
     key = "select wrapped, destroyed_at is not null from keys where id = %s"
     assert ask_database(url, key, draft) == [(None, True)]

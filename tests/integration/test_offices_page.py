@@ -32,13 +32,13 @@ def test_the_office_of_the_page_reviews_an_application(
             env=os.environ | told | {"OFFICE": told["COURT_CODE"], "PYTHONUTF8": "1"},
             capture_output=True,
             text=True,
-            timeout=30,
+            timeout=240,
             check=False,
         )
     finally:
         system.stack.start("court")
 
-    assert (done.returncode, done.stdout) == (0, f"preservation.application.reviewed {application}\n"), (
+    assert (done.returncode, done.stdout) == (0, f"preservation.application.accepted {application}\n"), (
         done.stderr
     )
     assert applicant.view(application)["review"]["remark"] == "材料齐全。"

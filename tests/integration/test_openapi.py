@@ -17,13 +17,14 @@ from gateway import openapi
 from gateway.resource import ETAG
 from tests.conftest import System
 from tests.integration.authorisation.scene import a_credit_code
-from tests.journey import PASSWORD, Visitor, a_mobile, review
+from tests.journey import PASSWORD, Visitor, a_mobile, patiently, review
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 ALL = list(HealthCheck)
 STAFF = {
     "clerk": "clerk-furong",
     "judge": "judge-furong",
+    "enforcement": "enforcement-furong",
     "court_admin": "admin-furong",
     "insurer_admin": "insurer-admin-demo",
 }
@@ -37,7 +38,7 @@ PASSWORDS = {
 }
 LONGEST = 64
 SCOPES = ["applications:read", "applications:write", "applications:submit", "payments:write", "events:read"]
-FOREMOST = ("applicant", "judge", "clerk", "court_admin", "insurer_admin")
+FOREMOST = ("applicant", "judge", "clerk", "court_admin", "enforcement", "insurer_admin")
 """Who makes every other call: the first of these whom the operation is for."""
 ROLES = ("unverified", "key", "anonymous", *FOREMOST)
 OWN_ACCOUNT = ("/account", "/sessions")
@@ -157,7 +158,7 @@ class Callers:
         let_in(case, self.spare)
         if ETAG.fullmatch(str(case.headers.get("If-Match"))):
             read = self.visitor(role).http.get(
-                f"{self.system.address}/api/v1{case.formatted_path}", headers=self.shown_by(role), timeout=10
+                f"{self.system.address}/api/v1{case.formatted_path}", headers=self.shown_by(role), timeout=30
             )
             case.headers["If-Match"] = read.headers.get("ETag", '"1"')
 
@@ -178,7 +179,9 @@ class Callers:
         headers = self.shown_by(role)
         if leaving:
             self.doubtful.add(role)
-        case.call_and_validate(base_url=f"{self.system.address}/api/v1", headers=headers)
+        to: dict[str, Any] = {"base_url": f"{self.system.address}/api/v1", "headers": headers}
+        answer = patiently(lambda: case.call(**to))
+        case.validate_response(answer, headers=headers, transport_kwargs=to)
 
 
 def let_in(case: Case[Any], mobile: str) -> None:

@@ -39,12 +39,21 @@ def decide(clerk: Visitor, check_id: str, *, passed: bool = True, remark: str = 
     clerk.post(f"office/checks/{check_id}/decision", {"passed": passed, "remark": remark})
 
 
+def open_checks(clerk: Visitor) -> list[dict[str, Any]]:
+    """Return what waits at the counter, page by page: other tests leave theirs there, the oldest first."""
+    page = clerk.get("office/checks", params={"limit": 100})
+    found = list(page["items"])
+    while page["next"]:
+        page = clerk.get("office/checks", params={"limit": 100, "after": page["next"]})
+        found += page["items"]
+    return found
+
+
 def found(person: Visitor, clerk: Visitor) -> dict[str, Any]:
     """Enter a company and have its licence looked at."""
     code = a_credit_code()
     person.post("organisations", {"name": "演示有限公司", "uscc": code, "kind": "COMPANY", "office": OFFICE})
-    page = clerk.get("office/checks", params={"limit": 100})
-    (check,) = [each for each in page["items"] if each["id_no"] == code]
+    (check,) = [each for each in open_checks(clerk) if each["id_no"] == code]
     decide(clerk, check["id"])
     (organisation,) = person.get("organisations")["items"]
     return dict(organisation)
@@ -55,12 +64,6 @@ def is_let_in(visitor: Visitor) -> bool:
     return answer.status_code == requests.codes.ok
 
 
-def read_news(visitor: Visitor, mobile: str) -> str:
-    """Return the newest message on the phone."""
-    messages = requests.get(f"{visitor.sandbox}/sms/messages", params={"to": mobile}, timeout=10).json()
-    return str(messages["items"][0]["text"])
-
-
 def test_who_declines_the_face_shows_the_document_at_a_counter(system: System, clerk: Visitor) -> None:
     mobile = a_mobile()
     person = system.visitor().register(mobile).log_in(mobile).fill_in_profile("赵六一")
@@ -69,12 +72,7 @@ def test_who_declines_the_face_shows_the_document_at_a_counter(system: System, c
     check = person.post("account/checks", {"office": OFFICE})
     assert (check["state"], check["name"]) == ("OPEN", "赵六一")
 
-    listed = [
-        each
-        for each in clerk.get("office/checks", params={"limit": 100})["items"]
-        if each["id"] == check["id"]
-    ]
-    assert [each["name"] for each in listed] == ["赵**"]
+    assert [each["name"] for each in open_checks(clerk) if each["id"] == check["id"]] == ["赵**"]
     assert clerk.get(f"office/checks/{check['id']}")["id_no"] == person.person[1]
     decide(clerk, check["id"])
     eventually(lambda: not is_let_in(person), what="the session ended")
@@ -121,7 +119,6 @@ def test_a_key_opens_what_its_scopes_say_until_it_is_taken_away(system: System) 
             program.call("GET", "preservation-applications", expect=(200, 401)).status_code
             == requests.codes.unauthorized
         ),
-        within=1,
         what="a key that was taken away is refused",
     )
 
@@ -156,8 +153,8 @@ def test_who_submitted_nothing_leaves_nothing_behind(system: System) -> None:
     closing = person.call("DELETE", "account", expect=202).json()
     assert closing["status"] == "CLOSING"
     assert "销毁" in closing["zh"]
-    eventually(lambda: not is_let_in(person), within=2, what="log-in ended")
-    eventually(lambda: "已销毁" in read_news(person, mobile), within=15, what="the news on the phone")
+    eventually(lambda: not is_let_in(person), what="log-in ended")
+    eventually(lambda: "已销毁" in person.messages(mobile)[0], what="the news on the phone")
 
     system.visitor().call("POST", "sessions", {"username": mobile, "password": "Zuixin-2026"}, expect=401)
 
@@ -170,6 +167,4 @@ def test_a_submitted_application_keeps_the_profile_locked(system: System) -> Non
     person.submit(application)
     person.call("DELETE", "account", expect=202)
 
-    eventually(
-        lambda: "1件已提交的申请" in read_news(person, mobile), within=15, what="the news on the phone"
-    )
+    eventually(lambda: "1件已提交的申请" in person.messages(mobile)[0], what="the news on the phone")

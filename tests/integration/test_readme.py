@@ -26,7 +26,7 @@ def test_the_journey_of_the_readme_leads_to_the_ruling(system: System, page: str
         cwd=tmp_path,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=240,
         check=False,
     )
 

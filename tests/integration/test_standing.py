@@ -61,7 +61,6 @@ def test_whom_it_was_filed_for_sees_it_and_is_told(dispute: Dispute) -> None:
     eventually(
         lambda: kinds(dispute.named) >= {"submitted", "reviewed", "fee_assessed"},
         what="the notices",
-        within=10,
     )
 
 
@@ -93,11 +92,10 @@ def test_who_opens_an_account_later_sees_what_was_filed_for_him_and_hears_of_it(
     another_account = system.visitor().newcomer(name=named_before[0], id_no=named_before[1])
 
     assert another_account.view(dispute.application)["mine"] == "NAMED"
-    eventually(lambda: kinds(another_account) == {"watched"}, what="the notice", within=10)
+    eventually(lambda: kinds(another_account) == {"watched"}, what="the notice")
     eventually(
         lambda: another_account.call("GET", f"{dispute.path}/bill", expect=(200, 404)).ok,
         what="the bill",
-        within=10,
     )
 
 
@@ -117,7 +115,6 @@ def test_members_work_on_what_their_organisation_files_until_they_leave(system: 
     eventually(
         lambda: member.call("GET", path, expect=(200, 404)).status_code == 404,
         what="the end of the access",
-        within=2,
     )
     assert member.get("preservation-applications")["total"] == 0
     admin.call("DELETE", path)

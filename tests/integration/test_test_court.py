@@ -47,7 +47,7 @@ def test_the_test_court_does_not_pass_an_amount_that_ends_in_01(trial: Trial) ->
     seen = trial.program.until_status(application, "REJECTED")
 
     assert seen["review"]["reasons"] == ["OTHER"]
-    assert trial.events(application) == ["submitted", "reviewed"]
+    assert trial.events(application) == ["submitted", "accepted", "reviewed"]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,24 @@ def test_the_test_court_rules_by_the_last_digits(trial: Trial, amount: str, stat
     seen = trial.program.until_status(application, status)
 
     assert "演示测试" in seen["ruling"]["case_no"]
-    assert trial.events(application) == ["submitted", "reviewed", "fee_assessed", "fee_paid", "ruled"]
+    assert trial.events(application) == [
+        "submitted",
+        "accepted",
+        "reviewed",
+        "fee_assessed",
+        "fee_paid",
+        "ruled",
+    ]
+
+
+def test_the_test_court_goes_on_to_measures_and_lifts_them_again(trial: Trial) -> None:
+    application = trial.apply("20000.17")
+    trial.program.until_status(application, "AWAITING_PAYMENT")
+    trial.program.pay(application)
+
+    trial.program.until_status(application, "LIFTED")
+
+    assert trial.events(application)[-3:] == ["ruled", "measure_taken", "measure_ended"]
 
 
 def test_nothing_of_what_is_tried_out_is_seen_in_earnest(trial: Trial) -> None:

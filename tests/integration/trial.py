@@ -21,7 +21,7 @@ import pika
 import psycopg2
 from sqlalchemy.engine import make_url
 
-from deploy.local.installation import ROOT
+from deploy.local.installation import ROOT, free_port
 from services.chassis.testing import eventually
 
 APPLICANT = {"actor": "a1", "role": "applicant", "office": "", "command": "", "trace": "t1"}
@@ -31,8 +31,7 @@ class Program:
     """A program of ours as a process; its lines are read."""
 
     def __init__(self, *arguments: str, environment: Mapping[str, str], log: Path) -> None:
-        with closing(socket.create_server(("127.0.0.1", 0))) as free:
-            self.port = free.getsockname()[1]
+        self.port = free_port()
         self.log = log
         told = {**os.environ, **environment, "HEALTH_PORT": str(self.port), "PYTHONUNBUFFERED": "1"}
         with log.open("ab") as lines:
@@ -41,7 +40,13 @@ class Program:
             )
 
     def __enter__(self) -> Self:
-        eventually(self.is_ready, within=20, what=f"ready; its lines: {self.lines[-3000:]}")
+        try:
+            eventually(lambda: self.is_ready() or self.process.poll() is not None, what="ready")
+            assert self.process.poll() is None, "it ended"
+        except AssertionError as error:
+            self.__exit__()
+            error.add_note(self.lines[-3000:])
+            raise
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -53,6 +58,17 @@ class Program:
         """What it has written so far."""
         return self.log.read_text()
 
+    def _ended(self) -> list[str]:
+        """Return the lines of the log that are written to their end."""
+        return [each for each in self.lines.split("\n")[:-1] if each.startswith("{")]
+
+    def line(self, event: str) -> dict[str, Any]:
+        """Wait for the first line that says *event*: it may come after what it tells of."""
+        return eventually(
+            lambda: next((each for each in map(orjson.loads, self._ended()) if each["event"] == event), {}),
+            what=f"the line {event!r}",
+        )
+
     def is_ready(self) -> bool:
         """Tell whether it says that it is ready."""
         return self.page("readyz")[0] == 200
@@ -60,7 +76,7 @@ class Program:
     def page(self, name: str) -> tuple[int, Any]:
         """Return status and content of one of its pages."""
         try:
-            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{name}", timeout=5) as answer:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/{name}", timeout=30) as answer:
                 return answer.status, orjson.loads(answer.read())
         except urllib.error.HTTPError as error:
             return error.code, orjson.loads(error.read())
@@ -125,7 +141,7 @@ class Desk:
         self.channel.basic_publish("nameko-rpc", key, body, given)
         return id_
 
-    def answer(self, id_: str, within: float = 10) -> Any:
+    def answer(self, id_: str, within: float = 60) -> Any:
         """Wait for the answer to a request."""
         until = time.monotonic() + within
         while id_ not in self.answers:
@@ -133,7 +149,7 @@ class Desk:
             assert time.monotonic() < until, "no answer came"
         return self.answers[id_][1]
 
-    def call(self, key: str, asked: Any, command: str = "", within: float = 10) -> Any:
+    def call(self, key: str, asked: Any, command: str = "", within: float = 60) -> Any:
         """Ask, and return the result."""
         return self.answer(self.ask(key, asked, command), within)["result"]
 
@@ -141,7 +157,7 @@ class Desk:
         """Return how many messages lie ready in a queue."""
         return int(self.channel.queue_declare(queue, passive=True).method.message_count)
 
-    def take(self, queue: str, count: int, within: float = 10) -> list[tuple[Any, Any, bytes]]:
+    def take(self, queue: str, count: int, within: float = 60) -> list[tuple[Any, Any, bytes]]:
         """Wait for messages of a queue and take them."""
         taken: list[Any] = []
 

@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from deploy.local import web
 from deploy.local.installation import ROOT
+
+PATIENCE = 60_000
+"""Milliseconds, for a machine that is busy."""
 
 
 @contextmanager
@@ -31,5 +34,6 @@ def chromium() -> Iterator[Browser]:
 def window(browser: Browser, size: dict[str, int]) -> BrowserContext:
     """Open a window of somebody in China."""
     context = browser.new_context(viewport=size, locale="zh-CN", timezone_id="Asia/Shanghai")  # type: ignore[arg-type]
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
+    expect.set_options(timeout=PATIENCE)
     return context

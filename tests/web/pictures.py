@@ -7,6 +7,7 @@ python -m tests.web.pictures
 from __future__ import annotations
 
 import io
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,14 +16,18 @@ from PIL import Image
 from playwright.sync_api import Browser, expect
 
 from deploy.local.installation import ROOT, Installation
-from tests.journey import Visitor, a_mobile, basic_information
+from tests.courtroom import Desk, today
+from tests.demo.long_way import AMOUNT, MATERIALS, parties
+from tests.journey import Visitor, a_mobile, basic_information, guarantees
 from tests.web.browsing import chromium, window
 from tests.web.screen import DESKTOP, PHONE, Screen
 
 FOLDER = ROOT / "docs" / "screenshots"
 TALL = {"width": 1280, "height": 1100}
+LONG = {"width": 1280, "height": 1300}
 STAFF_PASSWORD = "Baoquan2026"
 COURT = "湘0102"
+CASE_NO = f"（{today().year}）{COURT}民初12号"
 COLOURS = 128
 
 
@@ -41,6 +46,17 @@ class Camera:
         if person:
             screen.enter_as(person)
         return screen
+
+    def at(self, heading: str, size: dict[str, int], person: Visitor, path: str) -> Screen:
+        """Open a page as *person*, and wait for its heading."""
+        screen = self.screen(size, person)
+        screen.open(path)
+        screen.heading(heading)
+        return screen
+
+    def page(self, name: str, size: dict[str, int], person: Visitor, path: str, heading: str) -> None:
+        """Take a page as *person* finds it."""
+        self.take(self.at(heading, size, person, path), name)
 
     def take(self, screen: Screen, name: str) -> None:
         """Keep what is on the screen once it has come to rest."""
@@ -88,10 +104,9 @@ def of_entering(camera: Camera) -> None:
 def of_an_applicant(camera: Camera) -> None:
     """首页, 填写, 办理进度, 账户安全, on a desk and on a phone."""
     person = camera.visitor().newcomer()
-    ruled, drafted, filed = (str(person.create(**to)["id"]) for to in ({}, {}, {"court": COURT}))
-    for application in (ruled, filed):
-        person.fill(application)
-        person.submit(application)
+    ruled, drafted = (str(person.create()["id"]) for _ in range(2))
+    person.fill(ruled)
+    person.submit(ruled)
     person.put(f"preservation-applications/{drafted}/basic-information", basic_information(*person.person))
     person.until_status(ruled, "AWAITING_PAYMENT")
     person.pay(ruled)
@@ -104,10 +119,7 @@ def of_an_applicant(camera: Camera) -> None:
         ("progress", TALL, f"/applications/{ruled}", "办理进度"),
         ("security", TALL, "/security", "账户安全"),
     ):
-        screen = camera.screen(size, person)
-        screen.open(path)
-        screen.heading(heading)
-        camera.take(screen, name)
+        camera.page(name, size, person, path, heading)
 
     again = camera.visitor().log_in(person.get("account")["mobile"])
     draft = str(again.create(court=COURT)["id"])
@@ -119,14 +131,113 @@ def of_an_applicant(camera: Camera) -> None:
     screen.see("确认是您本人操作")
     camera.take(screen, "step-up")
 
-    screen = camera.screen(TALL, camera.staff("judge-furong"))
-    screen.open(f"/office/applications/{filed}")
-    screen.see("提交审核结果")
-    camera.take(screen, "office")
     screen = camera.screen(DESKTOP, camera.staff("admin-furong"))
     screen.open("/office/readings")
     expect(screen.page.get_by_role("row").nth(1)).to_be_visible()
     camera.take(screen, "readings")
+
+
+def of_a_file(camera: Camera) -> None:
+    """诉讼保全 with two respondents at 湘0102, from the creation to the tasks after the measures, from both sides of the desk."""
+    person = camera.visitor().newcomer()
+    application = of_filling_in(camera, person)
+    person.submit(application)
+    clerk, judge = camera.staff("clerk-furong"), camera.staff("judge-furong")
+    of_correcting(camera, person, Desk(clerk, application))
+    person.submit(application)
+    Desk(clerk, application).act("acceptance")
+    desk = Desk(judge, application)
+    desk.order_guarantee()
+    camera.page("ordered", PHONE, person, f"/applications/{application}", "办理进度")
+    person.upload(application, "GUARANTEE", "保函.pdf")
+    letter = guarantees(person.view(application)["guarantee"]["amount"])
+    person.post(f"preservation-applications/{application}/guarantee-provision", letter)
+    desk.review(aid={"outcome": "REFUSED", "reasons": "未能证明属于所述情形。", "days": 7})
+    person.until_status(application, "AWAITING_PAYMENT")
+    person.pay(application)
+    person.until_status(application, "AWAITING_RULING")
+
+    screen = camera.at("卷宗", LONG, judge, f"/office/applications/{application}")
+    screen.press("起草裁定书")
+    expect(screen.page.get_by_role("img", name="民事裁定书，第1页")).to_be_visible()
+    camera.take(screen, "ruling")
+    desk.rule("PARTIAL")
+    of_enforcing(camera, person, application)
+
+
+def of_filling_in(camera: Camera, person: Visitor) -> str:
+    """创建, 担保信息 with 司法救助, 预览提交; return the application's id, not yet submitted."""
+    screen = camera.at("创建保全申请", LONG, person, "/applications/new")
+    screen.pick("诉讼保全")
+    screen.find("选择法院", "furong", "长沙市芙蓉区人民法院")
+    screen.field("案号").fill(CASE_NO)
+    screen.find("案由", "民间借贷", "民间借贷纠纷")
+    screen.field("申请保全金额").fill(AMOUNT)
+    screen.see(re.compile("^大写"))
+    screen.pick("由法院决定")
+    camera.take(screen, "create")
+
+    form = {
+        "court": COURT,
+        "amount": AMOUNT,
+        "category": "LITIGATION",
+        "phase": None,
+        "case_type": "0301",
+        "case_no": CASE_NO,
+    }
+    application = str(person.create(**form, cause="108.3", guarantee_situation="COURT_DECIDES")["id"])
+    path = f"preservation-applications/{application}"
+    person.put(f"{path}/basic-information", parties(person))
+    claim = {"kind": "DEFER", "ground": "LEGAL_AID", "reason": "正在申请法律援助。"}
+    person.put(f"{path}/aid", {"claim": claim})
+    for kind, filename, owner in (*MATERIALS, ("AID", "法律援助申请.pdf", None)):
+        person.upload(application, kind, filename, owner)
+    for name, page, heading in (
+        ("guarantees", "guarantees", "担保信息"),
+        ("materials", "materials", "上传材料"),
+        ("check", "preview", "预览提交"),
+    ):
+        camera.page(name, TALL, person, f"/applications/{application}/{page}", heading)
+    return application
+
+
+def of_correcting(camera: Camera, person: Visitor, desk: Desk) -> None:
+    """退回补正, as it is asked for and as it arrives; what it asks for is supplied."""
+    office = f"/office/applications/{desk.application}"
+    camera.page("file", LONG, desk.officer, office, "卷宗")
+    screen = camera.at("卷宗", DESKTOP, desk.officer, office)
+    screen.press("退回补正")
+    screen.press("添加补正事项")
+    screen.choose("问题", "财产信息不明确")
+    screen.find("所在位置", "产权证号", "产权证号")
+    screen.field("说明").fill("请补充共有情况。")
+    camera.take(screen, "return")
+    desk.return_for_correction()
+    person.until_status(desk.application, "RETURNED")
+    camera.page("returned", PHONE, person, f"/applications/{desk.application}", "办理进度")
+    person.upload(desk.application, "EVIDENCE", "借条.pdf")
+
+
+def of_enforcing(camera: Camera, person: Visitor, application: str) -> None:
+    """登记保全措施, what becomes a task at once, and how it all stands for the applicant."""
+    officer = camera.staff("enforcement-furong")
+    office = f"/office/applications/{application}"
+    screen = camera.at("卷宗", LONG, officer, office)
+    screen.press("登记保全措施")
+    items = screen.page.get_by_role("combobox", name="裁定事项", exact=True)
+    screen.page.locator(".el-select__wrapper").filter(has=items).click()
+    screen.page.get_by_role("option").first.click()
+    screen.field("采取措施日期").fill(f"{today()}")
+    expect(screen.field("届满日")).not_to_have_value("")
+    camera.take(screen, "measure")
+    Desk(officer, application).take_measures()
+    person.until_status(application, "IN_FORCE")
+    officer.until(
+        lambda: officer.get(f"office/tasks?application_id={application}")["items"], "the court's tasks"
+    )
+    camera.page("tasks", DESKTOP, officer, "/office/tasks", "待办事项")
+    camera.page("queue", DESKTOP, officer, "/office/applications", "保全申请")
+    camera.page("in-force", LONG, person, f"/applications/{application}", "办理进度")
 
 
 def main() -> int:
@@ -137,6 +248,7 @@ def main() -> int:
         camera = Camera(browser, gateway, sandbox)
         of_entering(camera)
         of_an_applicant(camera)
+        of_a_file(camera)
     return 0
 
 

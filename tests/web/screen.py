@@ -65,7 +65,7 @@ class Screen:
 
     def see(self, words: str | re.Pattern[str]) -> None:
         """Wait until the words can be read."""
-        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible(timeout=15_000)
+        expect(self.page.get_by_text(words).filter(visible=True).first).to_be_visible()
 
     def field(self, label: str) -> Locator:
         """Return the field of that label."""
@@ -186,7 +186,7 @@ class Screen:
     def verify_here(self) -> None:
         """Go on at the face provider's page in this browser, as on a phone; ends where the log-in is asked for."""
         self.go_out("在本机继续", "通过")
-        expect(self.button("重新登录")).to_be_visible(timeout=15_000)
+        expect(self.button("重新登录")).to_be_visible()
 
     # --- rows 10 to 17 ------------------------------------------------------------------------------------------------
 
@@ -245,7 +245,7 @@ class Screen:
         """上传材料: one file into a slot."""
         file: Any = {"name": filename, "mimeType": "application/pdf", "buffer": a_paper(filename)}
         self.page.get_by_label(re.compile(f"^选择文件：{slot}")).set_input_files(file)
-        expect(self.button(filename)).to_be_visible(timeout=15_000)
+        expect(self.button(filename)).to_be_visible()
 
     def upload_all(self) -> None:
         """上传材料: what the example needs."""

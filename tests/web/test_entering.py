@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import secrets
 from typing import Any
 
 from playwright.sync_api import Route, expect
 from requests.adapters import HTTPAdapter
 
-from tests.conftest import COLLEAGUE, System
+from tests.conftest import System
 from tests.journey import PASSWORD, Visitor, a_mobile
-from tests.web.conftest import Early, Opened
+from tests.web.conftest import OFFICE, Early, Opened
 from tests.web.screen import DESKTOP, SESSION, Screen
 
 WRONG = "wrong-password"
 FAILURES = 5
+ONLY_HERE = f"judge-{secrets.token_hex(4)}"
+"""A code of an authenticator is good once: whose is shown here shows none elsewhere."""
 
 
 def registered(system: System) -> str:
@@ -111,7 +114,7 @@ def test_logging_out_ends_the_session(screen: Screen, newcomer: Visitor) -> None
     screen.open("/")
     screen.heading("我的申请")
     screen.log_out()
-    newcomer.call("GET", "account", expect=401)
+    newcomer.until_refused()
     screen.open("/applications")
     screen.heading("登录")
 
@@ -188,20 +191,21 @@ def test_a_connection_that_keeps_no_session_is_said_to(opened: Opened) -> None:
     screen.see("当前连接不是安全连接")
 
 
-def test_staff_log_in_with_a_code_of_their_authenticator(screen: Screen) -> None:
+def test_staff_log_in_with_a_code_of_their_authenticator(screen: Screen, system: System) -> None:
+    system.hire((ONLY_HERE, "judge", OFFICE))
     screen.open("/login")
     screen.page.get_by_role("link", name="法院、保险公司工作人员登录").click()
     screen.heading("工作人员登录")
-    screen.fill({"用户名": COLLEAGUE, "密码": WRONG})
+    screen.fill({"用户名": ONLY_HERE, "密码": WRONG})
     screen.press("下一步")
     screen.see("用户名或密码错误")
 
-    screen.log_in_staff(COLLEAGUE)
+    screen.log_in_staff(ONLY_HERE)
     screen.see("法官")
 
 
-def test_a_forgotten_password_is_set_anew(screen: Screen, early: Early) -> None:
-    mobile = early.until_a_message_may_be_sent(early.forgetful)
+def test_a_forgotten_password_is_set_anew(screen: Screen, a_minute_later: Early) -> None:
+    mobile = a_minute_later.until_a_message_may_be_sent(a_minute_later.forgetful)
     with screen.page.expect_response("**/api/v1/captchas") as drawn:
         screen.open(f"/forgotten?mobile={mobile}")
     screen.heading("忘记密码")

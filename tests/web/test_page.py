@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from playwright.sync_api import Route, expect
 
 from deploy.local.installation import ROOT
@@ -64,15 +63,17 @@ def test_the_whole_journey_on_a_phone(phone: Screen) -> None:
     expect(phone.page.get_by_role("link", name="已裁定 1")).to_be_visible()
 
 
-SIZES = pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-
-
 def barriers(screen: Screen) -> list[Any]:
-    """Return what keeps somebody from using what is on the screen now; it has to fit, too."""
+    """Return what keeps somebody from using what is on the screen now, on a desk and on a phone; it has to fit, too."""
     screen.page.wait_for_load_state("networkidle")
     screen.page.evaluate(AXE.read_text(encoding="utf-8"))
-    violations = screen.page.evaluate("axe.run().then((found) => found.violations)")
-    assert screen.fits(), screen.page.url
+    violations: list[Any] = []
+    for size in (PHONE, DESKTOP):
+        screen.page.set_viewport_size(size)  # type: ignore[arg-type]
+        violations += screen.page.evaluate(
+            "axe.run({ resultTypes: ['violations'] }).then((found) => found.violations)"
+        )
+        assert screen.fits(), (screen.page.url, size)
     return [(each["id"], [node["html"][:200] for node in each["nodes"]]) for each in violations]
 
 
@@ -86,9 +87,8 @@ def barriers_at(screen: Screen, *paths: str) -> dict[str, list[Any]]:
     return {path: each for path, each in found.items() if each}
 
 
-@SIZES
-def test_no_barrier_for_visitors(opened: Opened, size: dict[str, int]) -> None:
-    screen = opened(size)
+def test_no_barrier_for_visitors(opened: Opened) -> None:
+    screen = opened(DESKTOP)
     assert barriers_at(screen, *OPEN) == {}
     screen.open("/register")
     screen.press("听验证码")
@@ -96,10 +96,9 @@ def test_no_barrier_for_visitors(opened: Opened, size: dict[str, int]) -> None:
     assert barriers(screen) == []
 
 
-@SIZES
-def test_no_barrier_for_who_is_not_verified_yet(opened: Opened, system: System, size: dict[str, int]) -> None:
+def test_no_barrier_for_who_is_not_verified_yet(opened: Opened, system: System) -> None:
     mobile = a_mobile()
-    screen = opened(size)
+    screen = opened(DESKTOP)
     screen.enter_as(system.visitor().register(mobile).log_in(mobile).fill_in_profile())
     assert barriers_at(screen, "/account", "/verification", "/counter", "/security") == {}
     screen.open("/verification")
@@ -108,21 +107,19 @@ def test_no_barrier_for_who_is_not_verified_yet(opened: Opened, system: System, 
     assert barriers(screen) == []
 
 
-@SIZES
-def test_no_barrier_for_applicants(opened: Opened, person: Visitor, size: dict[str, int]) -> None:
+def test_no_barrier_for_applicants(opened: Opened, person: Visitor) -> None:
     application = str(person.create()["id"])
     person.fill(application)
-    screen = opened(size)
+    screen = opened(DESKTOP)
     screen.enter_as(person)
     assert barriers_at(screen, *INSIDE, *(f"/applications/{application}{part}" for part in OF_ONE)) == {}
 
 
-@SIZES
-def test_no_barrier_in_what_is_asked(opened: Opened, newcomer: Visitor, size: dict[str, int]) -> None:
+def test_no_barrier_in_what_is_asked(opened: Opened, newcomer: Visitor) -> None:
     newcomer.call("DELETE", "account/consents/FACE")
     application = str(newcomer.create()["id"])
     newcomer.fill(application)
-    screen = opened(size)
+    screen = opened(DESKTOP)
     screen.enter_as(newcomer)
     screen.open(f"/applications/{application}/preview")
     screen.press("提交")
@@ -138,21 +135,21 @@ def test_no_barrier_in_what_is_asked(opened: Opened, newcomer: Visitor, size: di
     assert barriers(screen) == []
 
 
-@SIZES
-def test_no_barrier_for_staff(
-    opened: Opened, system: System, court_admin: Visitor, person: Visitor, size: dict[str, int]
-) -> None:
+def test_no_barrier_for_staff(opened: Opened, system: System, court_admin: Visitor, person: Visitor) -> None:
     application = str(person.create(court=OFFICE)["id"])
     person.fill(application)
     person.submit(application)
     file = f"/office/applications/{application}"
     found: dict[str, Any] = {}
     for who, paths in (
-        (system.staff(CLERK), ("/office", "/office/applications", file, "/office/checks", "/security")),
+        (
+            system.staff(CLERK),
+            ("/office", "/office/applications", "/office/tasks", file, "/office/checks", "/security"),
+        ),
         (system.staff(JUDGE), ("/office", file)),
         (court_admin, ("/office", file, "/office/loads", "/office/readings", "/office/keys")),
     ):
-        screen = opened(size)
+        screen = opened(DESKTOP)
         screen.enter_as(who)
         found |= barriers_at(screen, *paths)
     assert found == {}

@@ -6,10 +6,10 @@ import re
 import secrets
 
 import pytest
-import requests
 from playwright.sync_api import expect
 
 from tests.conftest import CLERK, System
+from tests.integration.test_persons import open_checks
 from tests.journey import PASSWORD, Visitor, resident_id
 from tests.web.conftest import Early, Opened
 from tests.web.screen import DESKTOP, Screen
@@ -32,7 +32,7 @@ def test_submitting_asks_for_the_face(screen: Screen, newcomer: Visitor) -> None
     screen.press("提交")
     screen.confirm_by_face()
     screen.heading("我的申请")
-    assert newcomer.view(application)["status"] == "SUBMITTED"
+    newcomer.until_status(application, "SUBMITTED")
 
 
 def test_who_was_asked_a_moment_ago_is_not_asked_again(screen: Screen, newcomer: Visitor) -> None:
@@ -109,7 +109,7 @@ def test_sessions_are_listed_and_ended(screen: Screen, newcomer: Visitor, system
     expect(part.get_by_role("listitem")).to_have_count(2)
     part.get_by_role("listitem").filter(has_not_text="当前").get_by_role("button").click()
     expect(part.get_by_role("listitem")).to_have_count(1)
-    other.call("GET", "account", expect=401)
+    other.until_refused()
     newcomer.get("account")
 
 
@@ -126,7 +126,7 @@ def test_changing_the_password_ends_all_sessions(screen: Screen, newcomer: Visit
     screen.fill({"当前密码": PASSWORD})
     screen.press("修改密码")
     screen.see("密码已更新，请重新登录")
-    newcomer.call("GET", "account", expect=401)
+    newcomer.until_refused()
     screen.log_in(mobile, new)
     screen.heading("我的申请")
 
@@ -152,11 +152,11 @@ def test_an_account_is_closed_and_says_what_becomes_of_it(
     expect(dialog.get_by_role("status")).to_be_visible()
     screen.press("知道了")
     screen.heading("登录")
-    newcomer.call("GET", "account", expect=401)
+    newcomer.until_refused()
     screen.log_in(mobile)
     screen.see("用户名或密码错误")
     outcome = "锁定保存" if filed else "个人信息已销毁"
-    newcomer.until(lambda: outcome in newest_message(screen, mobile), "a message of what became of it")
+    newcomer.until(lambda: outcome in newcomer.messages(mobile)[0], "a message of what became of it")
 
 
 def test_an_organisation_is_founded_joined_acted_for_and_left(
@@ -174,7 +174,7 @@ def test_an_organisation_is_founded_joined_acted_for_and_left(
     expect(part.get_by_role("button", name=f"邀请成员加入{name}")).to_have_count(0)
 
     clerk = system.staff(CLERK)
-    check = next(each for each in clerk.get("office/checks?limit=100")["items"] if each["name"] == name)
+    check = next(each for each in open_checks(clerk) if each["name"] == name)
     clerk.post(f"office/checks/{check['id']}/decision", {"passed": True})
     newcomer.until(
         lambda: newcomer.get("organisations")["items"][0]["status"] == "VERIFIED", "the licence is checked"
@@ -204,11 +204,6 @@ def test_an_organisation_is_founded_joined_acted_for_and_left(
     second.press(f"退出{name}")
     second.page.get_by_role("dialog").get_by_role("button", name="退出").click()
     expect(second.page.get_by_role("region", name="我的组织")).not_to_contain_text(name)
-
-
-def newest_message(screen: Screen, mobile: str) -> str:
-    messages = requests.get(f"{screen.sandbox}/sms/messages", params={"to": mobile}, timeout=10).json()
-    return str(messages["items"][0]["text"])
 
 
 def a_credit_code() -> str:
@@ -242,7 +237,7 @@ def test_a_key_is_shown_once_and_revoked(screen: Screen, newcomer: Visitor, syst
     screen.press("撤销密钥案件系统")
     screen.page.get_by_role("dialog").get_by_role("button", name="撤销").click()
     expect(part.get_by_role("listitem")).to_have_count(0)
-    program.call("GET", "preservation-applications", expect=401)
+    program.until_refused("preservation-applications")
 
 
 def test_who_was_filed_for_looks_and_changes_nothing(screen: Screen, system: System) -> None:
@@ -287,7 +282,8 @@ def test_the_inbox_counts_what_is_unread(screen: Screen, newcomer: Visitor) -> N
     screen.heading("办理进度")
 
 
-def test_submitting_asks_for_a_code_to_the_phone(screen: Screen, early: Early) -> None:
+def test_submitting_asks_for_a_code_to_the_phone(screen: Screen, a_minute_later: Early) -> None:
+    early = a_minute_later
     application = ready(early.visitor)
     screen.enter_as(early.visitor)
     screen.open(f"/applications/{application}/preview")
@@ -295,4 +291,4 @@ def test_submitting_asks_for_a_code_to_the_phone(screen: Screen, early: Early) -
     screen.press("提交")
     screen.confirm_by_sms(mobile)
     screen.heading("我的申请")
-    assert early.visitor.view(application)["status"] == "SUBMITTED"
+    early.visitor.until_status(application, "SUBMITTED")

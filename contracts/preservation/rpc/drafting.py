@@ -74,7 +74,7 @@ class AddMaterial(ApplicationId):
 
 
 class Removed(Stored):
-    """The draft without the material, whose file at *address* nobody can open any more."""
+    """The draft without the material, whose file at *address* nobody can open any more; empty when the court has the file."""
 
     address = fields.Text(required=True)
 

@@ -4,11 +4,22 @@ from marshmallow import Schema
 
 from contracts import fields
 from contracts.call import Form
-from contracts.identifiers import case_number
 from contracts.preservation import forms
+from contracts.preservation.rpc.deadlines import Deadline, MeasureBlock, PaperLine
 from contracts.preservation.rpc.drafting import ApplicationId
-from contracts.preservation.rpc.progress import MaterialView
-from contracts.preservation.rpc.words import REASONS, RESULTS, STATUSES
+from contracts.preservation.rpc.examining import AidDecision
+from contracts.preservation.rpc.progress import (
+    AidBlock,
+    CorrectionView,
+    FeeBlock,
+    GuaranteeBlock,
+    Manifest,
+    MaterialView,
+    ReviewBlock,
+    Row,
+    RulingBlock,
+)
+from contracts.preservation.rpc.words import CLOCKS, REASONS, STATUSES
 
 
 class Review(Form):
@@ -27,40 +38,18 @@ class Review(Form):
         metadata={"description": "the deciding person's name, vouched for by the office"},
     )
     officer_no = fields.Text(most=40, load_default="")
-
-
-class RulingPaper(Form):
-    """What the paper 民事裁定书 says."""
-
-    reasons = fields.Text(
-        required=True, most=8000, validate=fields.NOT_BLANK, metadata={"description": "本院经审查认为，…"}
-    )
-    order = fields.Text(
-        required=True, most=8000, validate=fields.NOT_BLANK, metadata={"description": "裁定如下：…"}
-    )
-    judge = fields.Text(required=True, most=60, validate=fields.NOT_BLANK)
-    clerk = fields.Text(most=60, load_default="")
-
-
-class Ruling(Form):
-    """裁定: 裁定结果, 裁定日期, the paper. *content_hash* is what was ruled on."""
-
-    result = fields.Choice(*RESULTS, required=True)
-    ruled_on = fields.Day(allow_none=True, metadata={"description": "today in Asia/Shanghai when left out"})
-    case_no = fields.Text(
-        required=True,
+    days = fields.Whole(
+        least=1,
         most=60,
-        # A ruling bears its number [人民法院案件案号若干规定 arts 2, 3].
-        validate=fields.Judged(
-            case_number,
-            "format|案号格式不正确，如（2026）湘0102财保1号|must be such as （2026）湘0102财保1号",
-        ),
-        metadata={"description": "案号, such as （2026）湘0102财保1号"},
+        load_default=7,
+        metadata={"description": "to pay the fee; one where the court has 48 hours"},
     )
-    paper = fields.Part(RulingPaper, required=True)
-    content_hash = fields.Text(required=True, most=64)
-    officer = fields.Text(most=60, load_default="")
-    officer_no = fields.Text(most=40, load_default="")
+    aid = fields.Part(
+        AidDecision,
+        allow_none=True,
+        load_default=None,
+        metadata={"description": "on the aid that the application asks for"},
+    )
 
 
 class ReviewApplication(ApplicationId):
@@ -69,16 +58,17 @@ class ReviewApplication(ApplicationId):
     review = fields.Part(Review, required=True)
 
 
-class RuleOnApplication(ApplicationId):
-    """A ruling on an application."""
-
-    ruling = fields.Part(Ruling, required=True)
-
-
 class AcceptApplication(ApplicationId):
     """受理: the clerk takes the papers in; *content_hash* is what was looked at."""
 
     content_hash = fields.Text(required=True, most=64)
+    case_no = fields.Text(
+        most=60,
+        load_default="",
+        metadata={
+            "description": "the court's own number; the next of its register (财保, 行保, 证保) when left out"
+        },
+    )
 
 
 class AssignApplication(ApplicationId):
@@ -125,9 +115,18 @@ class ListReadings(Form):
 
 
 class ListOfficeApplications(Form):
-    """Which page, of which status, before which judge, with which party."""
+    """Which page, in which order, of which status, before which judge, in whose hands, with which party."""
 
+    sort = fields.Choice(
+        "clock",
+        "newest",
+        load_default="newest",
+        metadata={"description": "`clock`: whose time runs out first"},
+    )
     status = fields.Choice(*STATUSES, allow_none=True, load_default=None)
+    category = fields.Choice(*forms.CATEGORIES, allow_none=True, load_default=None)
+    holder_id = fields.Id(allow_none=True, load_default=None)
+    unclaimed = fields.Flag(load_default=False, metadata={"description": "in nobody's hands"})
     assigned_to = fields.Id(allow_none=True, load_default=None)
     party = fields.Text(
         most=100,
@@ -138,19 +137,82 @@ class ListOfficeApplications(Form):
     limit = fields.Whole(least=1, most=100, load_default=20)
 
 
+class OfficeRow(Row):
+    """One line of the court's queue."""
+
+    holder_id = fields.Id(required=True, allow_none=True)
+    urgent = fields.Flag(required=True)
+    clock = fields.Choice(*CLOCKS, required=True, allow_none=True)
+    clock_at = fields.Instant(required=True, allow_none=True)
+
+
+class Similar(Schema):
+    """Another file before this court with the same parties; for the court only."""
+
+    id = fields.Id(required=True)
+    number = fields.Text(required=True)
+    status = fields.Choice(*STATUSES, required=True)
+    submitted_at = fields.Instant(required=True)
+
+
+class GuaranteeProposal(Schema):
+    """What the law suggests; the court decides [法释〔2016〕22号 art. 5]."""
+
+    amount = fields.Money(required=True)
+    offered = fields.Money(required=True)
+    mandatory = fields.Flag(required=True)
+    source = fields.Text(required=True)
+
+
+class Version(Schema):
+    """A content as it was once laid before the court."""
+
+    content_hash = fields.Text(required=True)
+    at = fields.Instant(required=True)
+    count = fields.Whole(required=True)
+
+
 class Snapshot(Schema):
-    """The frozen file as the court reads it, with the manifest of its materials."""
+    """The frozen file as the court reads it, with the manifest of its materials and how it stands."""
 
     id = fields.Id(required=True)
     version = fields.Whole(required=True)
     number = fields.Text(required=True)
     status = fields.Choice(*STATUSES, required=True)
+    status_text = fields.Text(required=True)
     content_hash = fields.Text(required=True)
     submitted_at = fields.Instant(required=True)
     creation = fields.Part(forms.Creation, required=True)
     basic_information = fields.Part(forms.BasicInformation, required=True)
     guarantees = fields.Part(forms.Guarantees, required=True)
     materials = fields.Many(fields.Part(MaterialView), required=True)
+    manifest = fields.Part(Manifest, required=True, allow_none=True)
+    urgent = fields.Flag(required=True)
+    case_no = fields.Text(required=True)
+    next_case_no = fields.Text(required=True, metadata={"description": "the next of the court's register"})
+    judge_id = fields.Id(required=True, allow_none=True)
+    holder_id = fields.Id(required=True, allow_none=True)
+    versions = fields.Many(fields.Part(Version), most=100, required=True)
+    deadlines = fields.Many(fields.Part(Deadline), most=20, required=True)
+    allowed = fields.Many(
+        fields.Text(),
+        most=50,
+        required=True,
+        metadata={
+            "description": "which of COURT_ACTS the state and the asker's role allow, such as `review`"
+        },
+    )
+    proposal = fields.Part(GuaranteeProposal, required=True)
+    fee_proposal = fields.Money(required=True)
+    correction = fields.Part(CorrectionView, required=True, allow_none=True)
+    guarantee = fields.Part(GuaranteeBlock, required=True, allow_none=True)
+    review = fields.Part(ReviewBlock, required=True, allow_none=True)
+    payment = fields.Part(FeeBlock, required=True, allow_none=True)
+    aid = fields.Part(AidBlock, required=True, allow_none=True)
+    ruling = fields.Part(RulingBlock, required=True, allow_none=True)
+    measures = fields.Many(fields.Part(MeasureBlock), most=500, required=True)
+    papers = fields.Many(fields.Part(PaperLine), most=500, required=True)
+    similar = fields.Many(fields.Part(Similar), most=50, required=True)
 
 
 class ListOfficeEvents(Form):

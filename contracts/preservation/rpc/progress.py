@@ -5,8 +5,11 @@ from marshmallow import Schema
 from contracts import fields
 from contracts.call import Form
 from contracts.preservation import forms
+from contracts.preservation.rpc.deadlines import Deadline, MeasureBlock, PaperLine
+from contracts.preservation.rpc.deciding import RuledItem
 from contracts.preservation.rpc.drafting import File
-from contracts.preservation.rpc.words import BUCKETS, RESULTS, STATUSES
+from contracts.preservation.rpc.examining import Defect
+from contracts.preservation.rpc.words import BUCKETS, FEE_STATES, OUTCOMES, RESULTS, STATUSES
 
 
 class ListApplications(Form):
@@ -63,15 +66,22 @@ class RulingBlock(Schema):
     reasons = fields.Text(required=True, most=8000)
     judge = fields.Text(required=True)
     has_paper = fields.Flag(required=True)
+    items = fields.Many(fields.Part(RuledItem), most=200, required=True)
+    urgent = fields.Flag(required=True)
+    corrected_on = fields.Day(required=True, allow_none=True, metadata={"description": "补正裁定日期"})
 
 
 class FeeBlock(Schema):
     """交费信息."""
 
-    state = fields.Choice("DUE", "PAID", required=True)
+    state = fields.Choice(*FEE_STATES, required=True)
     state_text = fields.Text(required=True)
+    basis = fields.Money(required=True, allow_none=True)
+    assessed = fields.Money(required=True, metadata={"description": "before any reduction"})
     amount = fields.Money(required=True)
-    due_on = fields.Day(required=True)
+    safe_on = fields.Day(required=True, allow_none=True)
+    due_on = fields.Day(required=True, allow_none=True)
+    objecting = fields.Flag(required=True)
     paid_at = fields.Instant(required=True, allow_none=True)
     bill_id = fields.Id(required=True, allow_none=True)
 
@@ -84,6 +94,48 @@ class ReviewBlock(Schema):
     reviewed_on = fields.Day(required=True)
     remark = fields.Text(required=True, most=2000)
     reasons = fields.Many(fields.Text(), required=True)
+
+
+class CorrectionView(Schema):
+    """补正通知: what is to be mended, until when."""
+
+    defects = fields.Many(fields.Part(Defect), most=100, required=True)
+    remark = fields.Text(required=True, most=2000)
+    safe_on = fields.Day(required=True, allow_none=True)
+    due_on = fields.Day(required=True, allow_none=True)
+    returned_at = fields.Instant(required=True)
+
+
+class GuaranteeBlock(Schema):
+    """提供担保: what the court ordered, or let the applicant off; `state` says which."""
+
+    state = fields.Choice("ORDERED", "PROVIDED", "EXEMPTED", "REFUSED", required=True)
+    amount = fields.Money(required=True, allow_none=True)
+    kinds = fields.Many(fields.Choice(*forms.GUARANTEE_KINDS), required=True)
+    reason = fields.Text(required=True, most=2000)
+    safe_on = fields.Day(required=True, allow_none=True)
+    due_on = fields.Day(required=True, allow_none=True)
+
+
+class AidBlock(Schema):
+    """司法救助: what was asked for, and what the court decided."""
+
+    kind = fields.Choice(*forms.AID_KINDS, required=True)
+    ground = fields.Choice(*forms.AID_GROUNDS, required=True)
+    ground_text = fields.Text(required=True)
+    reason = fields.Text(required=True, most=2000)
+    outcome = fields.Choice(*OUTCOMES, required=True, allow_none=True)
+    percent = fields.Whole(required=True, allow_none=True)
+    reasons = fields.Text(required=True, most=2000)
+    due_on = fields.Day(required=True, allow_none=True)
+
+
+class Manifest(Schema):
+    """材料清单: how many files of how many bytes, and the SHA-256 over the lines of their hashes in order."""
+
+    count = fields.Whole(required=True)
+    bytes = fields.Whole(required=True)
+    sha256 = fields.Text(required=True)
 
 
 class CreationBlock(forms.Creation):
@@ -132,6 +184,20 @@ class ApplicationView(Schema):
     basic_information = fields.Part(forms.BasicInformation, required=True)
     guarantees = fields.Part(forms.Guarantees, required=True)
     materials = fields.Many(fields.Part(MaterialView), required=True)
+    correction = fields.Part(CorrectionView, required=True, allow_none=True)
+    guarantee = fields.Part(GuaranteeBlock, required=True, allow_none=True)
+    aid = fields.Part(AidBlock, required=True, allow_none=True)
+    measures = fields.Many(fields.Part(MeasureBlock), most=500, required=True)
+    deadlines = fields.Many(fields.Part(Deadline), most=20, required=True)
+    papers = fields.Many(fields.Part(PaperLine), most=500, required=True)
+    manifest = fields.Part(Manifest, required=True, allow_none=True)
+    allowed = fields.Many(
+        fields.Text(),
+        most=50,
+        required=True,
+        metadata={"description": "what the applicant may do now, such as `withdraw`"},
+    )
+    case_no = fields.Text(required=True)
     content_hash = fields.Text(required=True, allow_none=True)
     organisation_id = fields.Id(required=True, allow_none=True)
     mine = fields.Choice("SUBMITTER", "ORGANISATION", "NAMED", required=True)

@@ -54,6 +54,14 @@ def test_no_two_programs_get_one_port(tmp_path: Path) -> None:
     assert len(set(ports)) == 30
 
 
+def test_no_two_installations_side_by_side_get_one_port(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("secrets.randbelow", lambda _: 0)
+    one, other = Installation(tmp_path / "one"), Installation(tmp_path / "other")
+    assert {one.port("broker"), one.port("gateway")}.isdisjoint({other.port("broker"), other.port("gateway")})
+
+
 def test_passwords_are_readable_by_their_owner_alone(tmp_path: Path) -> None:
     installation = Installation(tmp_path)
     installation.secret("SECRET_KEY")

@@ -1,5 +1,6 @@
 import "@/styles/elements.css";
 import "@/styles/page.css";
+import "@/styles/applicant.css";
 
 import { createPinia } from "pinia";
 import { createApp } from "vue";

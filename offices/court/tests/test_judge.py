@@ -13,8 +13,12 @@ def a_file(*materials: str) -> dict[str, Any]:
     return {
         "number": "BQ-2026-湘-000123-7",
         "content_hash": "0" * 64,
-        "creation": {"court": "湘", "amount": "20000.00"},
-        "basic_information": {"applicants": [{"name": "张三"}], "respondents": [{"name": "李四"}]},
+        "creation": {"court": "湘", "amount": "20000.00", "type": "PROPERTY"},
+        "basic_information": {
+            "applicants": [{"name": "张三"}],
+            "respondents": [{"name": "李四"}],
+            "property_clues": [{"type": "BANK_ACCOUNT", "owner": 0, "value": "20000.00"}],
+        },
         "materials": [{"kind": kind} for kind in materials],
     }
 
@@ -43,3 +47,11 @@ def test_a_ruling_names_the_amount_and_nobody() -> None:
     assert "李四" not in str(ruling)
     assert ruling["case_no"] == "（2026）湘财保123号"
     rpc.RULE_ON_APPLICATION.asked.load({"application_id": str(uuid4()), "ruling": ruling})
+
+
+def test_a_ruling_grants_each_property_or_the_act_that_it_is_about() -> None:
+    property_, act = a_file(), a_file()
+    act["creation"]["type"] = "CONDUCT"
+
+    assert [(each["clue"], each["action"]) for each in judge.rule(property_)["items"]] == [(0, "FREEZE")]
+    assert judge.rule(act)["items"] == [{"respondent": 0, "action": "FORBID"}]

@@ -26,7 +26,7 @@ def states() -> dict[str, health.Check]:
 
 def page(checks: dict[str, health.Check], path: str) -> tuple[int, Any]:
     server = health.serve(0, checks, host="127.0.0.1")
-    connection = HTTPConnection("127.0.0.1", server.server_address[1], timeout=5)
+    connection = HTTPConnection("127.0.0.1", server.server_address[1], timeout=30)
     connection.request("GET", path)
     answer = connection.getresponse()
     told = answer.status, orjson.loads(answer.read())

@@ -18,7 +18,7 @@ def test_jobs_of_one_subject_run_in_order_and_others_pass() -> None:
 
         return run
 
-    lanes.put("a", job("slow", 0.02))
+    lanes.put("a", job("slow", 0.3))
     lanes.put("a", job("behind"))
     lanes.put("b", job("other"))
     lanes.wait()

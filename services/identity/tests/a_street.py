@@ -112,13 +112,13 @@ class Street:
 
     def inbox(self, mobile: str) -> list[str]:
         """Return the messages to a number, newest first."""
-        answer = requests.get(f"{self.sandbox}/sms/messages", params={"to": mobile}, timeout=5)
+        answer = requests.get(f"{self.sandbox}/sms/messages", params={"to": mobile}, timeout=30)
         return [each["text"] for each in answer.json()["items"]]
 
     def press(self, url: str, result: str) -> None:
         """Press a button on the phone's page, and follow where it leads."""
         pressed = requests.post(
-            f"{url}/result", data={"result": result}, headers={"accept": "text/html"}, timeout=5
+            f"{url}/result", data={"result": result}, headers={"accept": "text/html"}, timeout=30
         )
         assert pressed.status_code == 200
 
@@ -153,7 +153,7 @@ def street(folder: Path) -> Iterator[Street]:
             stdout=subprocess.DEVNULL,
         )
         try:
-            eventually(lambda: requests.get(f"{sandbox}/livez", timeout=1).ok, within=20, what="the sandbox")
+            eventually(lambda: requests.get(f"{sandbox}/livez", timeout=30).ok, what="the sandbox")
             yield Street(sandbox, gateway)
         finally:
             program.terminate()

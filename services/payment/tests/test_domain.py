@@ -11,8 +11,10 @@ from services.chassis.testing import NOON
 from services.payment.domain import (
     Bill,
     BillAlreadyPaid,
+    BillClosed,
     BillDiffers,
     BillState,
+    Closing,
     NothingToPay,
     PaymentState,
     Purpose,
@@ -139,3 +141,67 @@ def test_yuan_and_fen_are_the_same_money() -> None:
     assert str(yuan(1)) == "0.01"
     with pytest.raises(ValueError, match="no whole number of fen"):
         fen(Decimal("0.001"))
+
+
+def test_a_revised_bill_asks_for_the_new_amount_and_closes_the_orders_over_the_old_one() -> None:
+    bill = a_bill()
+    bill.revise(amount_fen=15400, due_on=date(2026, 3, 16), at=NOON)
+    bill.start_payment(payment_id=SECOND, channel="wechat", started_at=NOON)
+
+    assert (bill.amount_fen, bill.due_on) == (15400, date(2026, 3, 16))
+    assert bill.is_stale(bill.payments[FIRST])
+    assert not bill.is_stale(bill.payments[SECOND])
+
+
+def test_money_over_the_old_amount_is_kept_as_a_fact_and_pays_nothing() -> None:
+    bill = a_bill()
+    bill.revise(amount_fen=15400, due_on=None, at=NOON)
+    bill.receive(RECEIPT)
+
+    assert bill.state is BillState.OPEN
+    assert happened(bill)[-1] == "PaymentMismatched"
+
+
+def test_what_was_paid_stays_paid_whatever_the_court_decides_later() -> None:
+    bill = a_bill()
+    bill.receive(RECEIPT)
+    bill.revise(amount_fen=15400, due_on=None, at=NOON)
+    bill.close(Closing.WAIVED, at=NOON)
+
+    assert (bill.state, bill.amount_fen) == (BillState.PAID, 22000)
+
+
+@pytest.mark.parametrize("because", [Closing.WAIVED, Closing.WITHDRAWN, Closing.DISMISSED])
+def test_on_a_closed_bill_nothing_is_paid_and_money_under_way_is_refunded_by_a_person(
+    because: Closing,
+) -> None:
+    bill = a_bill()
+    bill.close(because, at=NOON)
+
+    with pytest.raises(BillClosed):
+        bill.start_payment(payment_id=SECOND, channel="wechat", started_at=NOON)
+    bill.receive(RECEIPT)
+    assert (bill.state, happened(bill)[-1]) == (BillState.CLOSED, "PaymentInExcess")
+
+
+def test_money_under_way_when_an_application_lapses_pays_its_bill_so_that_the_court_hears_of_it() -> None:
+    bill = a_bill()
+    bill.close(Closing.LAPSED, at=NOON)
+    bill.receive(RECEIPT)
+
+    assert (bill.state, happened(bill)[-1]) == (BillState.PAID, "Paid")
+
+
+def test_an_application_taken_up_again_is_paid_by_the_same_bill() -> None:
+    bill = a_bill()
+    bill.close(Closing.LAPSED, at=NOON)
+    bill.revise(amount_fen=22000, due_on=date(2026, 3, 30), at=NOON)
+
+    assert (bill.state, bill.due_on) == (BillState.OPEN, date(2026, 3, 30))
+
+
+def test_the_assessment_heard_again_after_a_revision_meets_the_same_bill() -> None:
+    bill = a_bill()
+    bill.revise(amount_fen=15400, due_on=None, at=NOON)
+
+    bill.must_be(account_id=PAYER, amount_fen=22000)

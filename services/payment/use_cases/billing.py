@@ -8,8 +8,8 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import Unknown
-from services.payment.domain import Bill, Purpose, fen, yuan
+from services.chassis.refusals import NotYet, Unknown
+from services.payment.domain import Bill, Closing, Purpose, fen, yuan
 from services.payment.use_cases.desk import Desk
 
 
@@ -24,7 +24,7 @@ class Billing(Desk):
         account_id: UUID,
         purpose: Purpose,
         amount: Decimal,
-        due_on: date,
+        due_on: date | None,
         organisation_id: UUID | None = None,
         watchers: tuple[UUID, ...] = (),
         test: bool = False,
@@ -47,6 +47,28 @@ class Billing(Desk):
             )
         return self._save(bill, cause)
 
+    def revise_bill(
+        self, *, cause: Cause, about_id: UUID, amount: Decimal, due_on: date | None
+    ) -> dict[str, Any]:
+        """Ask for what the court decided since."""
+        bill = self._bill_for(about_id)
+        bill.revise(amount_fen=fen(amount), due_on=due_on, at=cause.at)
+        return self._save(bill, cause)
+
+    def extend_bill(self, *, cause: Cause, about_id: UUID, due_on: date | None) -> dict[str, Any]:
+        """Ask for the same until another day."""
+        bill = self._bill_for(about_id)
+        bill.revise(amount_fen=bill.amount_fen, due_on=due_on, at=cause.at)
+        return self._save(bill, cause)
+
+    def close_bill(self, *, cause: Cause, about_id: UUID, because: Closing) -> dict[str, Any]:
+        """Take nothing more for it; there may never have been a bill."""
+        bill = self.store.find(Bill, Bill.id_about(about_id, Purpose.PRESERVATION_FEE))
+        if bill is None:
+            return self.store.save(cause=cause)
+        bill.close(because, at=cause.at)
+        return self._save(bill, cause)
+
     def watch_bill(self, *, cause: Cause, about_id: UUID, watcher: UUID) -> dict[str, Any]:
         """Let an account see the bill that is paid for its person; one to come names him by itself."""
         bill = self.store.find(Bill, Bill.id_about(about_id, Purpose.PRESERVATION_FEE))
@@ -65,6 +87,18 @@ class Billing(Desk):
             if self.store.find(Bill, Bill.id_about(about_id, purpose)):
                 return self.view_bill(by=by, bill_id=Bill.id_about(about_id, purpose))
         raise Unknown
+
+    def _bill_for(self, about_id: UUID) -> Bill:
+        """
+        Return the bill for an application's fee.
+
+        Raises:
+            NotYet: what opens it has not been heard.
+        """
+        bill: Bill | None = self.store.find(Bill, Bill.id_about(about_id, Purpose.PRESERVATION_FEE))
+        if bill is None:
+            raise NotYet
+        return bill
 
     def _view(self, bill: Bill) -> dict[str, Any]:
         paid_by = bill.paid_by

@@ -78,7 +78,7 @@ def order_for(bill: Bill, payment: Payment) -> Order:
     """Return what a channel is asked to take money for."""
     return Order(
         payment_id=payment.id,
-        amount_fen=bill.amount_fen,
+        amount_fen=payment.amount_fen,
         purpose=bill.purpose,
         expires_at=payment.started_at + ORDER_LASTS,
     )

@@ -31,7 +31,7 @@ class Receiving(Desk):
         """
         Ask the channels about attempts under way, because a callback may be lost; return how many were looked at.
 
-        An order that never arrived is placed, and one whose bill has been paid otherwise is closed.
+        An order that never arrived is placed, and one on which nothing is owed any more is closed.
         """
         silent: set[str] = set()
         looked_at = 0
@@ -51,16 +51,17 @@ class Receiving(Desk):
         channel = self._channel(under_way.channel)
         bill = self._bill_of(under_way.payment_id)
         payment = bill.payments[under_way.payment_id]
-        ask = channel.close if bill.paid_by else channel.order
+        stale = bill.is_stale(payment)
+        ask = channel.close if stale else channel.order
         outcome = ask(payment.id)
         if outcome is None:
-            if cause.at < payment.started_at + ORDER_LASTS and not bill.paid_by:
+            if cause.at < payment.started_at + ORDER_LASTS and not stale:
                 channel.place(order_for(bill, payment))
                 return
             outcome = Outcome(
                 payment_id=payment.id,
                 state=OrderState.CLOSED,
-                amount_fen=bill.amount_fen,
+                amount_fen=payment.amount_fen,
                 transaction="",
                 at=None,
             )

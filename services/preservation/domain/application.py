@@ -1,204 +1,85 @@
-"""What may happen to an application for preservation, and what may not."""
+"""The application for preservation: its events, and what each of them changes."""
 
-from dataclasses import field
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from eventsourcing.domain import event
 
-from services.chassis.aggregate import Aggregate, Event, Opening
-from services.chassis.clock import day
-from services.chassis.personal import Erased, Personal
-from services.chassis.refusals import Refusal
+from services.chassis.aggregate import Aggregate
+from services.chassis.personal import Erased
+from services.preservation.domain import events
+from services.preservation.domain.clocks import Clock
 from services.preservation.domain.content import Content
-from services.preservation.domain.review import NotUnderReview, Review, assessed
+from services.preservation.domain.deciding import Deciding
+from services.preservation.domain.examining import Examining
+from services.preservation.domain.executing import Executing
+from services.preservation.domain.filing import Filing
 from services.preservation.domain.ruling import Ruling
-from services.preservation.domain.status import REVIEWABLE, WITHDRAWABLE, Result, Status
+from services.preservation.domain.standing import InForce
+from services.preservation.domain.status import Result, Status
 
 
-class NotEditable(Refusal):
-    """Only a draft is edited."""
+class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate):
+    """
+    An applicant's request that a court preserve property, conduct or evidence, from draft to the end of its measures.
 
-    CODE = "preservation.not-editable"
-
-
-class NotComplete(Refusal):
-    """Something that the court needs is missing; each field says what."""
-
-    CODE = "preservation.not-complete"
-
-
-class OnlyDraftsAreDeleted(Refusal):
-    """What was ever submitted stays in the history."""
-
-    CODE = "preservation.only-drafts-are-deleted"
-
-
-class AlreadySubmitted(Refusal):
-    """A draft is submitted once."""
-
-    CODE = "preservation.already-submitted"
-
-
-class NotWithdrawable(Refusal):
-    """An application is taken back between its submission and the ruling."""
-
-    CODE = "preservation.not-withdrawable"
-
-
-class OtherContent(Refusal):
-    """The decision is about another content than the one that lies before the court."""
-
-    CODE = "preservation.other-content"
-
-
-class DateWrong(Refusal):
-    """The court states the date of its decision; a day that has not come yet is none."""
-
-    CODE = "preservation.date-wrong"
-
-
-class AssignedToAnother(Refusal):
-    """Once an application is assigned, its judge alone decides on it."""
-
-    CODE = "preservation.assigned-to-another"
-
-
-class NoFeeDue(Refusal):
-    """Nothing is to be paid for this application at present."""
-
-    CODE = "preservation.no-fee-due"
-
-
-class FeeDiffers(Refusal):
-    """What was paid is not what the court assessed."""
-
-    CODE = "preservation.fee-differs"
-
-
-class PreservationApplication(Aggregate):
-    """An applicant's request that a court preserve property, conduct or evidence, from draft to ruling."""
+    What may be done stands in the classes that it is made of, what happened in `events`, what follows here.
+    """
 
     TOPIC = "preservation.application"
 
-    class Created(Opening):
-        TOPIC = "preservation.application.created"
-        number: str
-        account_id: UUID
-        court: str
-        category: str
-        type: str
-        amount: Decimal | None
-        phase: str | None
-        notice_version: str
-        created_at: datetime
-        organisation_id: UUID | None = field(default=None, kw_only=True)
+    Event: TypeAlias = events.Event
+    Created: TypeAlias = events.Created
+    Deleted: TypeAlias = events.Deleted
+    Step: TypeAlias = events.Step
+    Submitted: TypeAlias = events.Submitted
+    Withdrawn: TypeAlias = events.Withdrawn
+    GuaranteeProvided: TypeAlias = events.GuaranteeProvided
+    AidRequested: TypeAlias = events.AidRequested
+    FeeObjected: TypeAlias = events.FeeObjected
+    Watched: TypeAlias = events.Watched
+    Assigned: TypeAlias = events.Assigned
+    Claimed: TypeAlias = events.Claimed
+    Released: TypeAlias = events.Released
+    Accepted: TypeAlias = events.Accepted
+    ReturnedForCorrection: TypeAlias = events.ReturnedForCorrection
+    Served: TypeAlias = events.Served
+    GuaranteeOrdered: TypeAlias = events.GuaranteeOrdered
+    GuaranteeOrderChanged: TypeAlias = events.GuaranteeOrderChanged
+    ExemptionGranted: TypeAlias = events.ExemptionGranted
+    ExemptionRefused: TypeAlias = events.ExemptionRefused
+    Reviewed: TypeAlias = events.Reviewed
+    FeeAssessed: TypeAlias = events.FeeAssessed
+    FeeBilled: TypeAlias = events.FeeBilled
+    FeePaid: TypeAlias = events.FeePaid
+    FeeWaived: TypeAlias = events.FeeWaived
+    FeeDeferred: TypeAlias = events.FeeDeferred
+    FeeReduced: TypeAlias = events.FeeReduced
+    AidRefused: TypeAlias = events.AidRefused
+    FeeObjectionDecided: TypeAlias = events.FeeObjectionDecided
+    FeeLapsed: TypeAlias = events.FeeLapsed
+    Reinstated: TypeAlias = events.Reinstated
+    Ruled: TypeAlias = events.Ruled
+    RulingCorrected: TypeAlias = events.RulingCorrected
+    Reconsidered: TypeAlias = events.Reconsidered
+    MeasureTaken: TypeAlias = events.MeasureTaken
+    NothingFound: TypeAlias = events.NothingFound
+    MeasureRenewed: TypeAlias = events.MeasureRenewed
+    MeasureLifted: TypeAlias = events.MeasureLifted
+    MeasureExpired: TypeAlias = events.MeasureExpired
+    ObjectSwapped: TypeAlias = events.ObjectSwapped
+    GuaranteeReplaced: TypeAlias = events.GuaranteeReplaced
+    GuaranteeSupplemented: TypeAlias = events.GuaranteeSupplemented
+    Transferred: TypeAlias = events.Transferred
+    SuitFiled: TypeAlias = events.SuitFiled
+    ArbitrationFiled: TypeAlias = events.ArbitrationFiled
+    EnforcementFiled: TypeAlias = events.EnforcementFiled
+    Lifted: TypeAlias = events.Lifted
 
-    class Deleted(Event):
-        TOPIC = "preservation.application.deleted"
-        deleted_at: datetime
-
-    class Step(Event):
-        """A step after the draft: whose application it is, which court's, and who else is told."""
-
-        TOPIC = "preservation.application.step"
-        account_id: UUID
-        court: str
-        organisation_id: UUID | None = field(default=None, kw_only=True)
-        watchers: tuple[UUID, ...] = field(default=(), kw_only=True)
-
-    class Submitted(Step):
-        """Beside the sealed content stands what may be told of it."""
-
-        TOPIC = "preservation.application.submitted"
-        number: str
-        content: Annotated[Content | Erased, Personal]
-        content_hash: str
-        submitted_at: datetime
-        category: str
-        type: str
-        amount: Decimal | None
-        class_version = 2
-
-        @staticmethod
-        def upcast_v1_v2(state: dict[str, Any]) -> None:
-            """Take out of the content what stands beside it since it is sealed."""
-            creation = state["content"]["creation"]
-            state |= {name: creation[name] for name in ("category", "type", "amount")}
-
-    class Watched(Step):
-        """Somebody named as an applicant has an account by now."""
-
-        TOPIC = "preservation.application.watched"
-        number: str
-        watcher: UUID
-        watched_at: datetime
-
-    class Assigned(Step):
-        """The court's administrator gave it to a judge, or took it from one."""
-
-        TOPIC = "preservation.application.assigned"
-        judge_id: UUID | None
-        assigned_at: datetime
-
-    class Accepted(Step):
-        TOPIC = "preservation.application.accepted"
-        accepted_at: datetime
-
-    class Reviewed(Step):
-        """Beside the sealed review, whose remark may name persons, stands what may be told of it."""
-
-        TOPIC = "preservation.application.reviewed"
-        review: Annotated[Review | Erased, Personal]
-        passed: bool
-        reviewed_on: date
-        reasons: tuple[str, ...]
-        class_version = 2
-
-        @staticmethod
-        def upcast_v1_v2(state: dict[str, Any]) -> None:
-            """Take out of the review what stands beside it since it is sealed."""
-            state |= {name: state["review"][name] for name in ("passed", "reviewed_on", "reasons")}
-
-    class FeeAssessed(Step):
-        TOPIC = "preservation.application.fee_assessed"
-        basis: Decimal | None
-        amount: Decimal
-        due_on: date
-        assessed_at: datetime
-
-    class FeeBilled(Step):
-        TOPIC = "preservation.application.fee_billed"
-        bill_id: UUID
-
-    class FeePaid(Step):
-        TOPIC = "preservation.application.fee_paid"
-        bill_id: UUID
-        amount: Decimal
-        paid_at: datetime
-
-    class Ruled(Step):
-        """Beside the sealed ruling, whose paper names persons, stands what may be told of it."""
-
-        TOPIC = "preservation.application.ruled"
-        ruling: Annotated[Ruling | Erased, Personal]
-        result: Result
-        ruled_on: date
-        case_no: str
-        class_version = 2
-
-        @staticmethod
-        def upcast_v1_v2(state: dict[str, Any]) -> None:
-            """Take out of the ruling what stands beside it since it is sealed."""
-            state |= {name: state["ruling"][name] for name in ("result", "ruled_on", "case_no")}
-
-    class Withdrawn(Step):
-        TOPIC = "preservation.application.withdrawn"
-        withdrawn_at: datetime
-
-    # --- the applicant ------------------------------------------------------------------------------------------------
+    # --- the draft ----------------------------------------------------------------------------------------------------
 
     @classmethod
     def create(cls, *, id: UUID, **facts: Any) -> "PreservationApplication":  # noqa: A002 - the library's word
@@ -206,202 +87,166 @@ class PreservationApplication(Aggregate):
         return cls._create(cls.Created, id=id, **facts)
 
     @event(Created)
-    def __init__(self, number: str, account_id: UUID, court: str, organisation_id: UUID | None) -> None:
+    def __init__(
+        self, *, number: str, account_id: UUID, court: str, category: str, organisation_id: UUID | None
+    ) -> None:
         self.number = number
         self.account_id = account_id
         self.organisation_id = organisation_id
         self.watchers: tuple[UUID, ...] = ()
         self.court = court
+        self.category = category
         self.judge_id: UUID | None = None
+        self.holder_id: UUID | None = None
         self.status = Status.DRAFT
         self.content: Content | Erased | None = None
         self.content_hash = ""
+        self.submitted_at: datetime | None = None
+        self.urgent = False
+        self.e_served = True
+        self.accepted_at: datetime | None = None
+        self.returned = False
+        self.case_no = ""
+        self.clocks: dict[str, Clock] = {}
+        self.days: dict[str, int] = {}
+        self.guarantee_required: Decimal | None = None
+        self.guarantee_ordered_in: Status | None = None
+        self.exempted = False
         self.fee: Decimal | None = None
+        self.aid_kind = ""
+        self.objecting = False
         self.bill_id: UUID | None = None
         self.paid_by: UUID | None = None
-
-    def must_be_editable(self) -> None:
-        """Refuse an edit of what the court has before it."""
-        if self.status is not Status.DRAFT:
-            raise NotEditable
-
-    def delete(self, *, at: datetime) -> None:
-        """Throw a draft away."""
-        if self.status is not Status.DRAFT:
-            raise OnlyDraftsAreDeleted
-        self.trigger_event(self.Deleted, deleted_at=at)
-
-    def submit(
-        self,
-        *,
-        content: Content,
-        missing: list[dict[str, str]],
-        at: datetime,
-        watchers: tuple[UUID, ...] = (),
-    ) -> None:
-        """
-        Lay *content* before its court, frozen; its hash is what the court decides on.
-
-        *watchers* are the accounts of those whom it names as applicants, as far as they have any.
-
-        Raises:
-            NotComplete: *missing* names a field [法释〔2016〕22号 art. 1(2)].
-        """
-        if self.status is not Status.DRAFT:
-            raise AlreadySubmitted
-        if missing:
-            raise NotComplete(*missing)
-        self.trigger_event(
-            self.Submitted,
-            account_id=self.account_id,
-            organisation_id=self.organisation_id,
-            watchers=tuple(each for each in watchers if each != self.account_id),
-            court=content.creation.court,
-            number=self.number,
-            content=content,
-            content_hash=content.hash(),
-            submitted_at=at,
-            category=content.creation.category,
-            type=content.creation.type,
-            amount=content.creation.amount,
-        )
-
-    def watch(self, watcher: UUID, *, at: datetime) -> None:
-        """Tell an account of what happens from now on; its person is named as an applicant."""
-        if watcher != self.account_id and watcher not in self.watchers:
-            self._step(self.Watched, number=self.number, watcher=watcher, watched_at=at)
-
-    def withdraw(self, *, at: datetime) -> None:
-        """Take the application back before the ruling."""
-        if self.status not in WITHDRAWABLE:
-            raise NotWithdrawable
-        self._step(self.Withdrawn, withdrawn_at=at)
-
-    # --- the court ----------------------------------------------------------------------------------------------------
-
-    def assign(self, judge_id: UUID | None, *, at: datetime) -> None:
-        """Give it to a judge of the court, or to nobody in particular."""
-        if judge_id != self.judge_id:
-            self._step(self.Assigned, judge_id=judge_id, assigned_at=at)
-
-    def must_be_open_to(self, judge: str) -> None:
-        """Refuse a judge to whom it was not assigned; what is assigned to nobody is open to every judge."""
-        if self.judge_id is not None and str(self.judge_id) != judge:
-            raise AssignedToAnother
-
-    def accept(self, *, content_hash: str, at: datetime) -> None:
-        """Take the papers in: 受理 [民事诉讼法 art. 103(3); 法释〔2016〕22号 art. 4: the court's period runs from here]."""
-        if self.status is not Status.SUBMITTED:
-            raise NotUnderReview
-        self._must_be_about(content_hash)
-        self._step(self.Accepted, accepted_at=at)
-
-    def review(self, review: Review, *, content_hash: str, at: datetime) -> None:
-        """Record what the court found; to examine is to accept if nobody has, and a pass assesses the fee."""
-        if self.status not in REVIEWABLE or not self.content:
-            raise NotUnderReview
-        self._must_be_about(content_hash)
-        self._must_have_come("reviewed_on", review.reviewed_on, today=day(at))
-        review.must_be_reasoned()
-        if self.status is Status.SUBMITTED:
-            self._step(self.Accepted, accepted_at=at)
-        self._step(
-            self.Reviewed,
-            review=review,
-            passed=review.passed,
-            reviewed_on=review.reviewed_on,
-            reasons=review.reasons,
-        )
-        if review.passed:
-            basis, amount, due_on = assessed(self.content, today=day(at))
-            self._step(self.FeeAssessed, basis=basis, amount=amount, due_on=due_on, assessed_at=at)
-
-    def rule(self, ruling: Ruling, *, content_hash: str, at: datetime) -> None:
-        """Record the court's ruling."""
-        ruling.must_come_in_time(self.status)
-        self._must_be_about(content_hash)
-        self._must_have_come("ruled_on", ruling.ruled_on, today=day(at))
-        if self.content:
-            ruling.must_be_guaranteed(self.content)
-        self._step(
-            self.Ruled,
-            ruling=ruling,
-            result=ruling.result,
-            ruled_on=ruling.ruled_on,
-            case_no=ruling.case_no,
-        )
-
-    def _must_be_about(self, content_hash: str) -> None:
-        """Refuse a decision on what was replaced, or on what was erased since."""
-        if content_hash != self.content_hash or not self.content:
-            raise OtherContent
-
-    def _must_have_come(self, field: str, on: date, *, today: date) -> None:
-        if on > today:
-            raise DateWrong({"field": field, "code": "range", "zh": "不能晚于今天", "en": "lies after today"})
-
-    # --- the fee ------------------------------------------------------------------------------------------------------
-
-    def bill(self, bill_id: UUID) -> None:
-        """Note by which bill the fee is to be paid."""
-        if self.fee is None or self.bill_id is not None:
-            raise NoFeeDue
-        self._step(self.FeeBilled, bill_id=bill_id)
-
-    def pay_fee(self, *, bill_id: UUID, amount: Decimal, at: datetime) -> None:
-        """Record that the fee was paid, at the channel's own time."""
-        if self.status is not Status.AWAITING_PAYMENT:
-            raise NoFeeDue
-        if amount != self.fee:
-            raise FeeDiffers
-        self._step(self.FeePaid, bill_id=bill_id, amount=amount, paid_at=at)
-
-    # --- what each event changes --------------------------------------------------------------------------------------
-
-    def _step(self, happened: type[Step], **facts: Any) -> None:
-        self.trigger_event(
-            happened,
-            account_id=self.account_id,
-            court=self.court,
-            organisation_id=self.organisation_id,
-            watchers=self.watchers,
-            **facts,
-        )
+        self.ruling: Ruling | Erased | None = None
+        self.measures: dict[UUID, InForce] = {}
 
     @event(Deleted)
     def _deleted(self) -> None:
         self.status = Status.DELETED
 
+    # --- the applicant ------------------------------------------------------------------------------------------------
+
     @event(Submitted)
     def _submitted(
-        self, court: str, content: Content | Erased, content_hash: str, watchers: tuple[UUID, ...]
+        self,
+        *,
+        court: str,
+        category: str,
+        content: Content | Erased,
+        content_hash: str,
+        watchers: tuple[UUID, ...],
+        submitted_at: datetime,
+        urgent: bool,
+        e_served: bool,
     ) -> None:
         self.status = Status.SUBMITTED
         self.watchers = watchers
         self.court = court
+        self.category = category
         self.content = content
         self.content_hash = content_hash
+        self.submitted_at = submitted_at
+        self.urgent = urgent
+        self.e_served = e_served
+        self.aid_kind = content.aid.kind if content and content.aid else ""
+        self._stop("D6")
+
+    @event(Withdrawn)
+    def _withdrawn(self) -> None:
+        self._over(Status.WITHDRAWN)
+
+    @event(GuaranteeProvided)
+    def _guarantee_provided(self, content: Content | Erased, content_hash: str, clock: Clock | None) -> None:
+        self.content = content
+        self.content_hash = content_hash
+        self._guaranteed_again(clock)
+
+    @event(AidRequested)
+    def _aid_requested(self, kind: str, content: Content | Erased, content_hash: str) -> None:
+        self.aid_kind = kind
+        self.content = content
+        self.content_hash = content_hash
+
+    @event(FeeObjected)
+    def _fee_objected(self, clock: Clock) -> None:
+        self.objecting = True
+        self._start(clock)
 
     @event(Watched)
     def _watched(self, watcher: UUID) -> None:
         self.watchers = (*self.watchers, watcher)
 
+    # --- the court examines -------------------------------------------------------------------------------------------
+
     @event(Assigned)
     def _assigned(self, judge_id: UUID | None) -> None:
         self.judge_id = judge_id
 
+    @event(Claimed)
+    def _claimed(self, holder_id: UUID) -> None:
+        self.holder_id = holder_id
+
+    @event(Released)
+    def _released(self) -> None:
+        self.holder_id = None
+
     @event(Accepted)
-    def _accepted(self) -> None:
+    def _accepted(self, accepted_at: datetime, clock: Clock | None, case_no: str) -> None:
         self.status = Status.UNDER_REVIEW
+        self.accepted_at = accepted_at
+        self.case_no = case_no or self.case_no
+        self._start(clock)
+
+    @event(ReturnedForCorrection)
+    def _returned_for_correction(self, days: int, clock: Clock | None) -> None:
+        self.status = Status.RETURNED
+        self.returned = True
+        self._stop("D1", "D2")
+        self._wait("D6", days, clock)
+
+    @event(Served)
+    def _served(self, clock: Clock) -> None:
+        self._start(clock)
+
+    @event(GuaranteeOrdered)
+    def _guarantee_ordered(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+        self.guarantee_ordered_in = self.status
+        self.guarantee_required = amount
+        self.exempted = False
+        self.status = Status.GUARANTEE_REQUIRED
+        self._stop("D2")  # it runs from the guarantee then; 48 hours run on
+        self._wait("D5", days, clock)
+
+    @event(GuaranteeOrderChanged)
+    def _guarantee_order_changed(self, amount: Decimal, clock: Clock | None) -> None:
+        self.guarantee_required = amount
+        self._guaranteed_again(clock)
+
+    @event(ExemptionGranted)
+    def _exemption_granted(self, clock: Clock | None) -> None:
+        self.exempted = True
+        self.guarantee_required = None
+        if self.status is Status.GUARANTEE_REQUIRED:
+            self._guaranteed_again(clock)
+
+    @event(ExemptionRefused)
+    def _exemption_refused(self) -> None:
+        self.exempted = False
 
     @event(Reviewed)
-    def _reviewed(self, passed: bool) -> None:  # noqa: FBT001 - the event's own field
-        self.status = Status.AWAITING_RULING if passed else Status.REJECTED
+    def _reviewed(self, *, passed: bool) -> None:
+        if passed:
+            self.status = Status.AWAITING_RULING
+        else:
+            self._over(Status.REJECTED)
+
+    # --- the fee ------------------------------------------------------------------------------------------------------
 
     @event(FeeAssessed)
-    def _fee_assessed(self, amount: Decimal) -> None:
-        self.status = Status.AWAITING_PAYMENT
+    def _fee_assessed(self, amount: Decimal, days: int, clock: Clock | None) -> None:
         self.fee = amount
+        self.status = Status.AWAITING_PAYMENT
+        self._wait("D4", days, clock)
 
     @event(FeeBilled)
     def _fee_billed(self, bill_id: UUID) -> None:
@@ -409,13 +254,172 @@ class PreservationApplication(Aggregate):
 
     @event(FeePaid)
     def _fee_paid(self, bill_id: UUID) -> None:
-        self.status = Status.AWAITING_RULING
         self.bill_id = self.paid_by = bill_id
+        self._settled()
+
+    @event(FeeWaived)
+    def _fee_waived(self) -> None:
+        self.fee = Decimal(0)
+        self.aid_kind = ""
+        self._settled()
+
+    @event(FeeDeferred)
+    def _fee_deferred(self) -> None:
+        self.aid_kind = ""
+        self._settled()
+
+    @event(FeeReduced)
+    def _fee_reduced(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+        self.aid_kind = ""
+        self.fee = amount  # on the same bill, which payment revises
+        self._wait("D4", days, clock)
+
+    @event(AidRefused)
+    def _aid_refused(self, days: int, clock: Clock | None) -> None:
+        self.aid_kind = ""
+        self._wait("D4", days, clock)
+
+    @event(FeeObjectionDecided)
+    def _fee_objection_decided(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+        self.objecting = False
+        self.fee = amount  # on the same bill, which payment revises
+        self._stop("D20")
+        self._wait("D4", days, clock)
+
+    @event(FeeLapsed)
+    def _fee_lapsed(self) -> None:
+        self._over(Status.LAPSED)
+
+    @event(Reinstated)
+    def _reinstated(self, bill_id: UUID | None, days: int, clock: Clock | None, court_clock: Clock) -> None:
+        self._start(court_clock)
+        if bill_id is None:
+            self.status = Status.AWAITING_PAYMENT
+            self._wait("D4", days, clock)
+        else:
+            self.status = Status.AWAITING_RULING
+            self.bill_id = self.paid_by = bill_id
+
+    # --- the ruling and the measures ----------------------------------------------------------------------------------
 
     @event(Ruled)
-    def _ruled(self, result: Result) -> None:
-        self.status = result.status
+    def _ruled(self, ruling: Ruling | Erased, result: Result, case_no: str, clock: Clock | None) -> None:
+        self.ruling = ruling
+        self.case_no = case_no
+        self._over(result.status)
+        self._start(clock)
 
-    @event(Withdrawn)
-    def _withdrawn(self) -> None:
-        self.status = Status.WITHDRAWN
+    @event(Reconsidered)
+    def _reconsidered(self, outcome: str, clock: Clock | None) -> None:
+        if outcome == "REVOKED":
+            dismissed = self.status is Status.RULED_DISMISSED
+            self.measures = {}
+            self._over(Status.RULED_GRANTED if dismissed else Status.LIFTED)
+            self._start(clock)
+
+    @event(MeasureTaken)
+    def _measure_taken(
+        self,
+        *,
+        measure_id: UUID,
+        property_type: str,
+        special: str,
+        respondent: int,
+        taken_on: date,
+        until: date | None,
+        sue_by: Clock | None,
+    ) -> None:
+        if self.status is not Status.CONVERTED:
+            self.status = Status.IN_FORCE
+        taken = InForce(property_type, special, respondent, taken_on, until)
+        self.measures = {**self.measures, measure_id: taken}
+        self._stop("D3")
+        self._start(sue_by)
+
+    @event(NothingFound)
+    def _nothing_found(self) -> None:
+        self._stop("D3")  # to search is to begin
+
+    @event(MeasureRenewed)
+    def _measure_renewed(self, measure_id: UUID, until: date) -> None:
+        self.measures = {**self.measures, measure_id: replace(self.measures[measure_id], until=until)}
+
+    @event(ObjectSwapped)
+    def _object_swapped(self, measure_id: UUID, property_type: str) -> None:
+        other = replace(self.measures[measure_id], property_type=property_type, special="")
+        self.measures = {**self.measures, measure_id: other}
+
+    @event(MeasureLifted)
+    def _measure_lifted(self, measure_id: UUID) -> None:
+        self._ended(measure_id, Status.LIFTED)
+
+    @event(MeasureExpired)
+    def _measure_expired(self, measure_id: UUID) -> None:
+        self._ended(measure_id, Status.EXPIRED)
+
+    @event(Transferred)
+    def _transferred(self, to_court: str) -> None:
+        self.court = to_court
+        self.judge_id = self.holder_id = None
+
+    @event(SuitFiled)
+    def _suit_filed(self) -> None:
+        self._converted()
+
+    @event(ArbitrationFiled)
+    def _arbitration_filed(self) -> None:
+        self._converted()
+
+    @event(EnforcementFiled)
+    def _enforcement_filed(self) -> None:
+        self._converted()
+
+    @event(Lifted)
+    def _lifted(self) -> None:
+        self._over(Status.LIFTED)
+
+    # --- parts --------------------------------------------------------------------------------------------------------
+
+    def _start(self, clock: Clock | None) -> None:
+        if clock is not None:
+            self._stop(clock.rule)
+            self.clocks = {**self.clocks, clock.rule: clock}
+
+    def _wait(self, rule: str, days: int, clock: Clock | None) -> None:
+        """Start the clock, or remember how long it will be once its paper is served."""
+        self._stop(rule)
+        if clock is None:
+            self.days = {**self.days, rule: days}
+        self._start(clock)
+
+    def _stop(self, *rules: str) -> None:
+        self.clocks = {rule: each for rule, each in self.clocks.items() if rule not in rules}
+        self.days = {rule: each for rule, each in self.days.items() if rule not in rules}
+
+    def _over(self, status: Status) -> None:
+        """Come to an end, or to the ruling: what ran until then runs no longer."""
+        self.status = status
+        self.clocks, self.days = {}, {}
+
+    def _guaranteed_again(self, clock: Clock | None) -> None:
+        """Go back to where the guarantee was ordered."""
+        self.status = self.guarantee_ordered_in or Status.UNDER_REVIEW
+        self.guarantee_ordered_in = None
+        self._stop("D5")
+        self._start(clock)
+
+    def _settled(self) -> None:
+        """Let the ruling wait for the fee no longer."""
+        if self.status is Status.AWAITING_PAYMENT:
+            self.status = Status.AWAITING_RULING
+        self._stop("D4", "D20")
+        self.objecting = False
+
+    def _ended(self, measure_id: UUID, how: Status) -> None:
+        self.measures = {each: measure for each, measure in self.measures.items() if each != measure_id}
+        if not self.measures:
+            self._over(how)
+
+    def _converted(self) -> None:
+        self.status = Status.CONVERTED
+        self._stop("D7")

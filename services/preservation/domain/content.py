@@ -1,198 +1,27 @@
-"""What an application says, frozen: the four sections as one value with a hash that names it."""
+"""What an application says, frozen: the sections as one value with a hash that names it."""
 
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, fields, is_dataclass, replace
-from datetime import date, datetime
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 import msgspec
 
-
-@dataclass(frozen=True, kw_only=True)
-class Creation:
-    """创建保全申请: court, amount, category, type; for litigation the case [operating guide, step 1]."""
-
-    court: str
-    category: str
-    type: str
-    guarantee_situation: str
-    submitter: str
-    notice_version: str
-    amount: Decimal | None = None
-    phase: str | None = None
-    case_type: str | None = None
-    case_no: str | None = None
-    cause: str | None = None
-    cause_text: str | None = None
-    linked_guarantee_id: UUID | None = None
+from services.preservation.domain.aid import AidClaim
+from services.preservation.domain.sections import BasicInformation, Creation, File, Guarantees, Material
 
 
 @dataclass(frozen=True, kw_only=True)
-class Party:
-    """申请人 or 被申请人."""
+class Manifest:
+    """材料清单: how many files of how many bytes, and the SHA-256 over their hashes in order, each in a line."""
 
-    kind: str
-    name: str
-    id_type: str | None = None
-    id_no: str | None = None
-    gender: str | None = None
-    birth_date: date | None = None
-    ethnicity: str | None = None
-    unit_nature: str | None = None
-    legal_rep: str | None = None
-    legal_rep_title: str | None = None
-    mobile: str | None = None
-    landline: str | None = None
-    address: str | None = None
-    service_address: str | None = None
-    email: str | None = None
-    e_service_agreed: bool | None = None
-    guardian: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Agent:
-    """原告代理人; *principals* are positions in the list of applicants."""
-
-    agent_type: str
-    name: str
-    principals: tuple[int, ...] = ()
-    id_type: str | None = None
-    id_no: str | None = None
-    mobile: str | None = None
-    landline: str | None = None
-    firm: str | None = None
-    licence_no: str | None = None
-    authority: str | None = None
-    authority_items: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class PropertyClue:
-    """财产线索; *owner* is a position in the list of respondents."""
-
-    type: str
-    owner: int | None = None
-    value: Decimal | None = None
-    description: str | None = None
-    province: str | None = None
-    location: str | None = None
-    measure: str | None = None
-    holder: str | None = None
-    number: str | None = None
-    account_name: str | None = None
-    name: str | None = None
-    quantity: str | None = None
-    due_on: date | None = None
-    unclear_because: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class ConductItem:
-    """An act to be ordered or forbidden, its term, and the harm feared."""
-
-    content: str
-    term: str | None = None
-    harm: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class EvidenceItem:
-    """Evidence to be secured: who holds it, where, and why."""
-
-    evidence: str
-    holder: str | None = None
-    place: str | None = None
-    reason: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Instrument:
-    """The effective instrument behind pre-enforcement preservation."""
-
-    issuer: str | None = None
-    number: str | None = None
-    content: str | None = None
-    performance_due: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Arbitration:
-    """The arbitration that preservation goes along with."""
-
-    institution: str | None = None
-    case_no: str | None = None
-    accepted_on: date | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class BasicInformation:
-    """保全基本信息: who against whom, on which property, act or evidence."""
-
-    applicants: tuple[Party, ...] = ()
-    respondents: tuple[Party, ...] = ()
-    agents: tuple[Agent, ...] = ()
-    property_clues: tuple[PropertyClue, ...] = ()
-    conduct_items: tuple[ConductItem, ...] = ()
-    evidence_items: tuple[EvidenceItem, ...] = ()
-    requested_measures: str | None = None
-    facts_and_reasons: str | None = None
-    urgent_because: str | None = None
-    instrument: Instrument | None = None
-    arbitration: Arbitration | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class GuaranteeItem:
-    """One entry of 担保信息."""
-
-    kind: str
-    guarantor: str | None = None
-    value: Decimal | None = None
-    letter_no: str | None = None
-    policy_no: str | None = None
-    valid_until: date | None = None
-    property_name: str | None = None
-    owner: str | None = None
-    receipt_no: str | None = None
-    description: str | None = None
-    exemption: str | None = None
-    exemption_reason: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class Guarantees:
-    """担保信息: the whole list."""
-
-    items: tuple[GuaranteeItem, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Material:
-    """An uploaded file; *owner_ref* says whom it concerns, such as ``applicants.0``."""
-
-    kind: str
-    filename: str
-    media_type: str
-    size: int
+    count: int
+    bytes: int
     sha256: str
-    owner_ref: str | None = None
-    pages: int | None = None
-    id: UUID | None = None
-    uploaded_at: datetime | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
-class File:
-    """Where the file of a material lies, and what opens it: for the gateway alone."""
-
-    material_id: UUID
-    address: str
-    key: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -200,10 +29,30 @@ class Content:
     """Everything that an application says at one moment; the *files* are no part of what it says."""
 
     creation: Creation
-    basic: BasicInformation = BasicInformation()
-    guarantees: Guarantees = Guarantees()
+    basic: BasicInformation = field(default_factory=BasicInformation)
+    guarantees: Guarantees = field(default_factory=Guarantees)
     materials: tuple[Material, ...] = ()
     files: tuple[File, ...] = ()
+    aid: AidClaim | None = None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Tell whether the court has 48 hours [民事诉讼法 arts 103(3), 104(2)]."""
+        return self.creation.category == "PRE_LITIGATION" or bool(self.basic.urgent_because)
+
+    @property
+    def is_served_electronically(self) -> bool:
+        """Tell whether papers are served here: unless an applicant does not agree to it [在线诉讼规则 art. 29]."""
+        return not any(each.e_service_agreed is False for each in self.basic.applicants)
+
+    def manifest(self) -> Manifest:
+        """Return what was handed in, so that one missing or changed file shows."""
+        listed = "".join(f"{each.sha256}\n" for each in self.materials)
+        return Manifest(
+            count=len(self.materials),
+            bytes=sum(each.size for each in self.materials),
+            sha256=hashlib.sha256(listed.encode()).hexdigest(),
+        )
 
     def canonical(self) -> bytes:
         """
@@ -225,6 +74,8 @@ def content_of(
     guarantees: dict[str, Any],
     materials: list[dict[str, Any]],
     files: list[dict[str, Any]] | None = None,
+    *,
+    aid: dict[str, Any] | None = None,
 ) -> Content:
     """Return the sections of the forms as one frozen value; raises ``msgspec.ValidationError`` for another shape."""
     sections = {
@@ -233,6 +84,7 @@ def content_of(
         "guarantees": guarantees,
         "materials": materials,
         "files": files or [],
+        "aid": aid or None,
     }
     return msgspec.convert(sections, Content)
 

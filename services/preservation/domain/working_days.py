@@ -2,68 +2,69 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from services.chassis.clock import SHANGHAI
 
 _DAY = timedelta(days=1)
 _SATURDAY = 5
 
-ORDERED = {
-    # year: weekdays that are holidays, and Saturdays and Sundays on which one works (调休)
-    2024: (
-        "0101 0212 0213 0214 0215 0216 0404 0405 0501 0502 0503 0610 0916 0917 1001 1002 1003 1004 1007",
-        "0204 0218 0407 0428 0511 0914 0929 1012",
-    ),
-    2025: (
-        "0101 0128 0129 0130 0131 0203 0204 0404 0501 0502 0505 0602 1001 1002 1003 1006 1007 1008",
-        "0126 0208 0427 0928 1011",
-    ),
-    2026: (
-        "0101 0102 0216 0217 0218 0219 0220 0223 0406 0501 0504 0505 0619 0925 1001 1002 1005 1006 1007",
-        "0104 0214 0228 0509 0920 1010",
-    ),
-}
-"""The State Council's calendar of each year; add the year's row when its notice comes out in November."""
 
+@dataclass(frozen=True)
+class LastDay:
+    """
+    *safe* is shown first: whoever acts by then is in time however one counts; *statutory* is the law's last day.
 
-class LastDay(NamedTuple):
-    """*safe* is shown first: whoever acts by then is in time however one counts; *statutory* is the law's last day."""
+    *estimated* says that the State Council has not ordered that year's calendar yet, so *statutory* may still move.
+    """
 
     safe: date
     statutory: date
+    estimated: bool = False
 
 
-def is_rest_day(day: date) -> bool:
-    """Tell whether *day* is a 法定休假日: a holiday or weekend of the State Council's calendar, no make-up workday."""
-    if day.year not in ORDERED:
-        return not _other_years().is_working_day(day)
-    holidays, workdays = ORDERED[day.year]
-    if day.weekday() < _SATURDAY:
-        return f"{day:%m%d}" in holidays.split()
-    return f"{day:%m%d}" not in workdays.split()
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """
+    The State Council's calendar of the years in *years*; any other is estimated: the statutory holidays as they usually lie.
+
+    Args:
+        years: for which a notice is known.
+        holidays: days off, as the notices name them.
+        workdays: Saturdays and Sundays on which one works in exchange (调休).
+    """
+
+    years: frozenset[int] = frozenset()
+    holidays: frozenset[date] = frozenset()
+    workdays: frozenset[date] = frozenset()
+
+    def is_rest_day(self, day: date) -> bool:
+        """Tell whether *day* is a 法定休假日: a holiday or a weekend, and no make-up workday."""
+        if day.year not in self.years:
+            return not _estimate().is_working_day(day)
+        return day in self.holidays or (day.weekday() >= _SATURDAY and day not in self.workdays)
+
+    def last_day(self, start: date, days: int) -> LastDay:
+        """
+        Return the last of *days* days.
+
+        The day on which a period starts is not counted [民事诉讼法 art. 85(2); 民法典 art. 201]; when the last day is a
+        holiday, the first day after the holiday is the last [民事诉讼法 art. 85(3); 民法典 art. 203(1)].
+        """
+        safe = statutory = start + days * _DAY
+        while self.is_rest_day(statutory):
+            statutory += _DAY
+        return LastDay(safe, statutory, not {safe.year, statutory.year} <= self.years)
 
 
 @cache
-def _other_years() -> Any:
-    """Return the calendar of a package that is large, so only loaded when asked; a year not ordered yet is estimated."""
+def _estimate() -> Any:
+    """Return the calendar of a package that is large, so only loaded when a year is asked for that no notice orders."""
     return import_module("holidays").country_holidays("CN")
-
-
-def last_day(start: date, days: int) -> LastDay:
-    """
-    Return the last of *days* days.
-
-    The day on which a period starts is not counted [民事诉讼法 art. 85(2); 民法典 art. 201]; when the last day is a
-    holiday, the first day after the holiday is the last [民事诉讼法 art. 85(3); 民法典 art. 203(1)].
-    """
-    safe = statutory = start + days * _DAY
-    while is_rest_day(statutory):
-        statutory += _DAY
-    return LastDay(safe, statutory)
 
 
 def term(start: date, years: int) -> LastDay:

@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from functools import singledispatch
 from typing import Any
 from uuid import UUID
 
 from services.chassis.rows import POSITION, Patch, Put, RowOperation
+from services.preservation.domain import events
 from services.preservation.domain.application import PreservationApplication as Application
+from services.preservation.domain.clocks import APPLICANT, DAYS_TO_RULE, HOURS_TO_RULE, Clock
 from services.preservation.domain.decision import Decision
 from services.preservation.domain.lists import TEST_COURT
+from services.preservation.domain.note import Note
 from services.preservation.domain.reading import Reading
+from services.preservation.domain.register import Register
 from services.preservation.domain.release import Release
-from services.preservation.domain.status import Status
-from services.preservation.projections.tables import account_feed, applications, office_feed, readings
+from services.preservation.domain.ringing import Alarm, Settlement
+from services.preservation.domain.status import OVER, Status
+from services.preservation.projections.tables import (
+    NEVER,
+    account_feed,
+    applications,
+    notes,
+    office_feed,
+    readings,
+)
 
 
 @singledispatch
@@ -44,6 +57,11 @@ def _(event: Application.Created) -> list[RowOperation]:
                 "submitted_at": None,
                 "organisation_id": event.organisation_id,
                 "assigned_to": None,
+                "holder_id": None,
+                "urgent": False,
+                "clock": None,
+                "clock_at": None,
+                "due_at": NEVER,
             },
         )
     ]
@@ -51,21 +69,40 @@ def _(event: Application.Created) -> list[RowOperation]:
 
 @project.register
 def _(event: Application.Deleted) -> list[RowOperation]:
-    return [_stands(event, Status.DELETED)]
+    changed = {"version": event.originator_version, "status": Status.DELETED.value}
+    return [Patch(applications, {"id": event.originator_id}, changed)]
+
+
+@project.register
+def _(event: events.Step) -> list[RowOperation]:
+    """Of most steps the list says where they led to, and the feeds that they happened."""
+    return [_stands(event), *_told_step(event)]
+
+
+@project.register(Application.Served)
+@project.register(Application.GuaranteeOrderChanged)
+@project.register(Application.FeeBilled)
+def _(event: Any) -> list[RowOperation]:
+    """Nobody is told."""
+    return [_stands(event)]
 
 
 @project.register
 def _(event: Application.Submitted) -> list[RowOperation]:
+    waits = HOURS_TO_RULE if event.urgent else 24 * DAYS_TO_RULE
     return [
         _stands(
             event,
-            Status.SUBMITTED,
             submitted_position=POSITION,
             submitted_at=event.submitted_at,
             court=event.court,
             category=event.category,
             type=event.type,
             amount=event.amount,
+            urgent=event.urgent,
+            clock=None,
+            clock_at=None,
+            due_at=event.submitted_at + timedelta(hours=waits),
         ),
         *_told_step(event),
     ]
@@ -82,41 +119,34 @@ def _(event: Application.Assigned) -> list[RowOperation]:
 
 
 @project.register
-def _(event: Application.Accepted) -> list[RowOperation]:
-    return [_stands(event, Status.UNDER_REVIEW)]
+def _(event: Application.Claimed) -> list[RowOperation]:
+    return [_stands(event, holder_id=event.holder_id)]
 
 
 @project.register
-def _(event: Application.Reviewed) -> list[RowOperation]:
-    return [
-        _stands(event, Status.AWAITING_RULING if event.passed else Status.REJECTED),
-        *_told_step(event),
-    ]
+def _(event: Application.Released) -> list[RowOperation]:
+    return [_stands(event, holder_id=None)]
 
 
 @project.register
-def _(event: Application.FeeAssessed) -> list[RowOperation]:
-    return [_stands(event, Status.AWAITING_PAYMENT), *_told_step(event)]
+def _(event: Application.Transferred) -> list[RowOperation]:
+    """Move it to another court, where nobody works on it yet."""
+    moved = {"court": event.to_court, "assigned_to": None, "holder_id": None}
+    return [_stands(event, **moved), *_told_step(event), _told(event.to_court)]
 
 
 @project.register
-def _(event: Application.FeeBilled) -> list[RowOperation]:
-    return [_stands(event)]
+def _(event: Note.Written) -> list[RowOperation]:
+    facts = ("application_id", "office", "text", "author", "role", "written_at")
+    row = {name: getattr(event, name) for name in facts}
+    return [Put(notes, {"id": event.originator_id, "position": POSITION, **row})]
 
 
-@project.register
-def _(event: Application.FeePaid) -> list[RowOperation]:
-    return [_stands(event, Status.AWAITING_RULING), *_told_step(event)]
-
-
-@project.register
-def _(event: Application.Ruled) -> list[RowOperation]:
-    return [_stands(event, event.result.status), *_told_step(event)]
-
-
-@project.register
-def _(event: Application.Withdrawn) -> list[RowOperation]:
-    return [_stands(event, Status.WITHDRAWN), *_told_step(event)]
+@project.register(Register.Opened)
+@project.register(Register.Given)
+@project.register(Register.PassedOver)
+def _(event: object) -> list[RowOperation]:  # noqa: ARG001 - the register is its own history
+    return []
 
 
 @project.register
@@ -132,20 +162,60 @@ def _(event: Release.Released) -> list[RowOperation]:  # noqa: ARG001 - nobody l
 
 
 @project.register
+def _(event: Alarm.Rang) -> list[RowOperation]:
+    told = [_told(event.court)]
+    return [*told, *_told_account(event)] if event.whose == APPLICANT else told
+
+
+@project.register
+def _(event: Settlement.Settled) -> list[RowOperation]:  # noqa: ARG001 - `alarms` lists the tasks
+    return []
+
+
+@project.register
 def _(event: Decision.Refused) -> list[RowOperation]:
     return [_told(event.office)]
 
 
-def _stands(event: Any, status: Status | None = None, **also: Any) -> RowOperation:
-    changed = {"version": event.originator_version, **({"status": status.value} if status else {}), **also}
+def _stands(event: Application.Step, **also: Any) -> RowOperation:
+    status = {"status": event.leads_to.value} if event.leads_to else {}
+    changed = {"version": event.originator_version, **status, **_court_clock(event), **also}
     return Patch(applications, {"id": event.originator_id}, changed)
+
+
+STOPPING = (
+    Application.ReturnedForCorrection,
+    Application.FeeLapsed,
+    Application.MeasureTaken,
+    Application.Lifted,
+    Application.Withdrawn,
+    Application.Ruled,
+)
+"""With them the court's clock stops, unless they start another."""
+
+
+def _court_clock(event: Application.Step) -> dict[str, Any]:
+    """Return what the queue says of the court's clock from now on, or nothing if it runs as before."""
+    for name in ("clock", "court_clock"):
+        clock: Clock | None = getattr(event, name, None)
+        if clock is not None and clock.rule in ("D1", "D2", "D3"):
+            return _runs(clock)
+    over = isinstance(event, STOPPING) or event.leads_to in OVER
+    return _runs(None) if over else {}
+
+
+def _runs(clock: Clock | None) -> dict[str, Any]:
+    """Return what the queue says of the court's clock."""
+    if clock is None:
+        return {"clock": None, "clock_at": None, "due_at": NEVER}
+    return {"clock": clock.rule, "clock_at": clock.at, "due_at": clock.at}
 
 
 def _told_step(event: Application.Step) -> list[RowOperation]:
     return [_told(event.court), *_told_account(event)]
 
 
-def _told_account(event: Application.Step, *more: UUID) -> list[RowOperation]:
+def _told_account(event: Application.Step | Alarm.Rang, *more: UUID) -> list[RowOperation]:
     """Return the rows of whose it is, the organisation's if it was filed in its name, and of all who watch it."""
     owners = dict.fromkeys([event.organisation_id or event.account_id, *event.watchers, *more])
     test = event.court == TEST_COURT

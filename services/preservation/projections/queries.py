@@ -10,14 +10,13 @@ from uuid import UUID
 
 from sqlalchemy import (
     ARRAY,
-    Column,
     ColumnElement,
     Integer,
     Uuid,
     any_,
     bindparam,
     cast,
-    false,
+    exists,
     func,
     literal_column,
     or_,
@@ -25,16 +24,15 @@ from sqlalchemy import (
 )
 
 from services.chassis.causes import Actor
-from services.chassis.refusals import BadInput
 from services.chassis.store import Store
 from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.status import BUCKET_OF, BUCKETS, OPEN, Status
+from services.preservation.projections.listings import Listing, Queue, ReadingsListing
 from services.preservation.projections.tables import (
     application_number,
     applications,
     parties,
     readings,
-    sections,
 )
 
 
@@ -54,15 +52,25 @@ class Lists:
         self,
         office: str,
         *,
+        sort: str,
         status: str | None,
+        category: str | None,
+        holder_id: UUID | None,
+        unclaimed: bool,
         assigned_to: UUID | None,
         party: str,
         after: str | None,
         limit: int,
     ) -> dict[str, Any]:
-        """Return one page of what was submitted to a court."""
-        listing = _before_court(status, assigned=assigned_to is not None, named=bool(party))
-        return self._page(listing, after, limit, owner=office, judge=assigned_to, party=party)
+        """Return one page of what was submitted to a court, newest first, or whose time runs out first."""
+        wished = {"category": category, "holder_id": holder_id, "assigned_to": assigned_to}
+        filters = frozenset(name for name, value in wished.items() if value is not None)
+        listing = _before_court(sort, status, filters, unclaimed=unclaimed, named=bool(party))
+        return self._page(listing, after, limit, owner=office, party=party, **wished)
+
+    def similar(self, office: str, application_id: UUID, *, limit: int) -> list[dict[str, Any]]:
+        """Return other files before the court that name an applicant and a respondent of this one."""
+        return self._store.read(_SIMILAR, owner=office, application=application_id, limit=limit)
 
     def counters(self, by: Actor) -> dict[str, int]:
         """Return the number of applications per bucket, and `created`: all that ever were, deleted ones too."""
@@ -91,16 +99,16 @@ class Lists:
         return sum(row["submitted_at"] is not None for row in rows)
 
     def _page(
-        self, listing: _Listing | _Readings, after: str | None, limit: int, **given: Any
+        self, listing: Listing | ReadingsListing, after: str | None, limit: int, **given: Any
     ) -> dict[str, Any]:
         """Return a page by keyset: items, total, and the cursor of the next one."""
-        beyond = _cursor(after) if after else _END
+        beyond = listing.beyond(after)
         (counted,) = self._store.read(listing.counted, **given)
-        rows = self._store.read(listing.chosen, **given, beyond=beyond, limit=limit + 1)
+        rows = self._store.read(listing.chosen, **given, **beyond, limit=limit + 1)
         return {
             "items": [listing.shown(row) for row in rows[:limit]],
             "total": counted["total"],
-            "next": str(rows[limit - 1]["cursor"]) if len(rows) > limit else None,
+            "next": listing.cursor(rows[limit - 1]) if len(rows) > limit else None,
         }
 
 
@@ -120,35 +128,6 @@ class Numbers:
 
 
 # --- statements, built once: building one costs more than running it --------------------------------------------------
-
-_END = 2**63 - 1
-"""A position beyond all."""
-
-_LISTED = (
-    "id", "number", "status", "court", "category", "type", "amount", "created_at", "submitted_at", "account_id",
-    "organisation_id", "assigned_to",
-)  # fmt: skip
-
-
-class _Listing:
-    """The statements behind one list of applications: its lines, newest first, and how many there are."""
-
-    def __init__(self, condition: ColumnElement[bool], position: Column[int]) -> None:
-        form = (sections.c.application_id == applications.c.id) & (sections.c.section == "creation")
-        columns = [applications.c[name] for name in _LISTED]
-        self.counted = select(func.count().label("total")).select_from(applications).where(condition)
-        self.chosen = (
-            select(*columns, sections.c.content.label("form"), position.label("cursor"))
-            .select_from(applications.outerjoin(sections, form))
-            .where(condition, position < bindparam("beyond"))
-            .order_by(position.desc())
-            .limit(bindparam("limit", type_=Integer))
-        )
-
-    def shown(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Return the line of an application; what a draft says lies in its creation form."""
-        form = row["form"] if row["status"] == Status.DRAFT else None
-        return {name: form[name] if form and name in form else row[name] for name in _LISTED}
 
 
 def _stands(statuses: Iterable[Status]) -> ColumnElement[bool]:
@@ -191,8 +170,8 @@ def _whose(by: Actor) -> dict[str, Any]:
 _COUNTED: list[Any] = [func.count().filter(_stands(each)).label(bucket) for bucket, each in BUCKETS.items()]
 _COUNTERS = select(*_COUNTED, func.count().label("created")).where(_MINE)
 
-_MINE_IN: dict[tuple[str | None, bool], _Listing] = {
-    (bucket, named): _Listing(
+_MINE_IN: dict[tuple[str | None, bool], Listing] = {
+    (bucket, named): Listing(
         _MINE & _stands(statuses) & _PARTY if named else _MINE & _stands(statuses), applications.c.position
     )
     for bucket, statuses in [*BUCKETS.items(), (None, BUCKET_OF)]
@@ -201,16 +180,43 @@ _MINE_IN: dict[tuple[str | None, bool], _Listing] = {
 
 
 @cache
-def _before_court(status: str | None, *, assigned: bool, named: bool) -> _Listing:
+def _before_court(
+    sort: str, status: str | None, filters: frozenset[str], *, unclaimed: bool, named: bool
+) -> Queue:
     """Return the statements of a court's list, filtered as wished."""
     condition = _COURT
     if status is not None:
-        # A status that applications do not reach yet is nobody's.
-        condition &= _stands([Status(status)]) if status in set(Status) else false()
-    if assigned:
-        condition &= applications.c.assigned_to == bindparam("judge", type_=Uuid)
-    return _Listing(condition & _PARTY if named else condition, applications.c.submitted_position)
+        condition &= _stands([Status(status)])
+    for name in sorted(filters):
+        condition &= applications.c[name] == bindparam(name, type_=applications.c[name].type)
+    if unclaimed:
+        condition &= applications.c.holder_id.is_(None)
+    return Queue(condition & _PARTY if named else condition, by_clock=sort == "clock")
 
+
+def _of_the_same(side: str) -> ColumnElement[bool]:
+    """Tell whether another file names somebody on the same side as this one."""
+    this, other = parties.alias(), parties.alias()
+    return exists().where(
+        this.c.application_id == bindparam("application", type_=Uuid),
+        this.c.side == literal_column(f"'{side}'"),
+        other.c.side == this.c.side,
+        other.c["index"] == this.c["index"],
+        other.c.application_id == applications.c.id,
+    )
+
+
+_SIMILAR: Any = (
+    select(*(applications.c[name] for name in ("id", "number", "status", "submitted_at")))
+    .where(
+        _COURT,
+        applications.c.id != bindparam("application", type_=Uuid),
+        _of_the_same("APPLICANT"),
+        _of_the_same("RESPONDENT"),
+    )
+    .order_by(applications.c.submitted_position.desc())
+    .limit(bindparam("limit", type_=Integer))
+)
 
 _LOADS: Any = (
     select(
@@ -223,37 +229,7 @@ _LOADS: Any = (
 )
 
 
-class _Readings:
-    """The statements behind the list of readings."""
-
-    def __init__(self, condition: ColumnElement[bool]) -> None:
-        self.counted: Any = select(func.count().label("total")).select_from(readings).where(condition)
-        self.chosen = (
-            select(readings, readings.c.position.label("cursor"))
-            .where(condition, readings.c.position < bindparam("beyond"))
-            .order_by(readings.c.position.desc())
-            .limit(bindparam("limit", type_=Integer))
-        )
-
-    def shown(self, row: dict[str, Any]) -> dict[str, Any]:
-        """Return a line as the court's administrator sees it."""
-        return {name: value for name, value in row.items() if name not in ("position", "office", "cursor")}
-
-
-_READINGS = _Readings(readings.c.office == bindparam("owner"))
-_READINGS_OF_ONE = _Readings(
+_READINGS = ReadingsListing(readings.c.office == bindparam("owner"))
+_READINGS_OF_ONE = ReadingsListing(
     (readings.c.office == bindparam("owner")) & (readings.c.application_id == bindparam("application"))
 )
-
-
-def _cursor(text: str) -> int:
-    if not text.isdecimal():
-        raise BadInput(
-            {
-                "field": "after",
-                "code": "format",
-                "zh": "应为上一页给出的游标",
-                "en": "must be the cursor of a page",
-            }
-        )
-    return int(text)

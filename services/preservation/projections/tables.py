@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     DateTime,
     Index,
     Integer,
@@ -15,11 +18,14 @@ from sqlalchemy import (
     Table,
     Text,
     Uuid,
+    false,
 )
 
 from services.chassis.vault import Sealed
 
 METADATA = MetaData()
+NEVER = datetime(9999, 12, 31, tzinfo=UTC)
+"""When nothing runs out: after everything else."""
 
 applications = Table(
     "applications",
@@ -39,10 +45,17 @@ applications = Table(
     Column("submitted_at", DateTime(timezone=True)),
     Column("organisation_id", Uuid),
     Column("assigned_to", Uuid),
+    Column("holder_id", Uuid),
+    Column("urgent", Boolean, nullable=False, server_default=false()),
+    Column("clock", Text),
+    Column("clock_at", DateTime(timezone=True)),
+    Column("due_at", DateTime(timezone=True), nullable=False, server_default=NEVER.isoformat()),
     Index("applications_of_account", "account_id", "position"),
     Index("applications_before_court", "court", "submitted_position"),
     Index("applications_of_organisation", "organisation_id", "position"),
+    Index("applications_by_clock", "court", "due_at", "id"),
 )
+"""*clock* is the court's own, to rule or to enforce; *due_at* sorts the queue, and counts for what nobody accepted yet, too."""
 
 parties = Table(
     "parties",
@@ -100,6 +113,21 @@ sections = Table(
     Column("updated_at", DateTime(timezone=True), nullable=False),
 )
 
+notes = Table(
+    "notes",
+    METADATA,
+    Column("id", Uuid, primary_key=True),
+    Column("position", BigInteger, nullable=False),
+    Column("application_id", Uuid, nullable=False),
+    Column("office", Text, nullable=False),
+    Column("text", Sealed(str, key="application_id"), nullable=False),
+    Column("author", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("written_at", DateTime(timezone=True), nullable=False),
+    Index("notes_on_application", "application_id", "position"),
+)
+"""What the people of a court wrote for each other."""
+
 office_feed = Table(
     "office_feed",
     METADATA,
@@ -115,6 +143,24 @@ account_feed = Table(
     Column("test", Boolean, nullable=False),
 )
 """What an account or an organisation was told of its applications."""
+
+editions = Table(
+    "editions",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("since", Date, nullable=False),
+    Column("loaded_at", DateTime(timezone=True), nullable=False),
+)
+"""The lists of courts, causes and holidays that an operator loaded; a version is written once."""
+
+edition_files = Table(
+    "edition_files",
+    METADATA,
+    Column("kind", Text, primary_key=True),
+    Column("version", Text, primary_key=True),
+    Column("content", Text, nullable=False),
+)
 
 application_number = Sequence("application_number", metadata=METADATA, start=1, increment=50)
 """Numbers for people; each process takes fifty at a time, so some are never given."""

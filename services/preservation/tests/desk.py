@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any, NamedTuple
 from uuid import UUID, uuid4
@@ -15,6 +16,8 @@ from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
 from services.preservation import clients, projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.content import Content, content_of
+from services.preservation.projections.repeats import ALIVE
+from services.preservation.tests.alarms import MemoryAlarms
 from services.preservation.tests.examples import SECTIONS
 from services.preservation.use_cases import PreservationUseCases
 
@@ -51,7 +54,7 @@ JUDGE = an_actor("judge", office=COURT)
 CLERK = an_actor("clerk", office=COURT)
 ADMINISTRATOR = an_actor("court_admin", office=COURT)
 SECRET = "a secret of tests"
-COURTS, CAUSES = clients.Courts(), clients.Causes()
+COURTS, CAUSES, CALENDAR = clients.Courts(), clients.Causes(), clients.Holidays().calendar
 
 
 class Printed(NamedTuple):
@@ -73,8 +76,34 @@ class NoSql(projections.Lists):
             "created": 0
         }
 
+    def similar(self, *_: Any, **__: Any) -> list[dict[str, Any]]:
+        return []
+
     def loads(self, office: str) -> list[dict[str, Any]]:  # noqa: ARG002 - a port's signature
         return []
+
+
+class NoJoin(projections.Named):
+    """Whom files name, without SQL."""
+
+    def filed_against(self, indexes: Iterable[str], *, by: Actor, besides: UUID) -> list[tuple[str, str]]:
+        mine = [
+            each
+            for each in self._store.rows(projections.applications)
+            if each["id"] != besides
+            and each["status"] in ALIVE
+            and (
+                each["organisation_id"] in by.acts_for
+                if each["organisation_id"]
+                else each["account_id"] == by.account
+            )
+        ]
+        return [
+            (row["index"], each["number"])
+            for each in mine
+            for row in self._store.rows(projections.parties, application_id=each["id"], side="RESPONDENT")
+            if row["index"] in set(indexes)
+        ]
 
 
 class Outside:
@@ -85,7 +114,7 @@ class Outside:
 
     of_accounts = of_office
 
-    def ruling(self, paper: Any) -> Printed:  # noqa: ARG002 - a port's signature
+    def printed(self, sheet: Any) -> Printed:  # noqa: ARG002 - a port's signature
         return Printed()
 
 
@@ -136,7 +165,7 @@ class Desk(NamedTuple):
 
     def ruled(self) -> UUID:
         id_ = self.paid()
-        said = {**RULING, "content_hash": self.hash_of(id_)}
+        said = {**RULING, "case_no": self.case_no_of(id_), "content_hash": self.hash_of(id_)}
         self.preservation.rule_on_application(cause=a_cause(JUDGE), application_id=id_, ruling=said)
         return id_
 
@@ -148,6 +177,11 @@ class Desk(NamedTuple):
             amount=Decimal("220.00"),
             paid_at=NOON,
         )
+
+    def case_no_of(self, id_: UUID) -> str:
+        application = self.store.find(Application, id_)
+        assert application is not None
+        return application.case_no
 
     def hash_of(self, id_: UUID) -> str:
         application = self.store.find(Application, id_)
@@ -169,12 +203,15 @@ def a_desk() -> Desk:
         store=store,
         drafts=projections.Drafts(store),
         lists=NoSql(store),
-        named=projections.Named(store),
+        named=NoJoin(store),
         staff=projections.Staff(store),
+        notes=projections.Notes(store),
+        alarms=MemoryAlarms(store),
         indexes=clients.indexes(SECRET),
         feed=outside,
         courts=COURTS,
         causes=CAUSES,
+        calendar=CALENDAR,
         papers=outside,
         next_number=itertools.count(123).__next__,
     )

@@ -79,6 +79,8 @@ LAWYER = {
     "firm": "演示律师事务所",
     "licence_no": "14301201510123456",
     "authority": "GENERAL",
+    "authority_from": "2026-01-01",
+    "authority_to": "2027-12-31",
 }
 
 COMPANY = {
@@ -101,7 +103,7 @@ def example(**changes: Any) -> Content:
 
     ``basic__applicants__0__mobile=None`` sets a field; a list given for a list replaces it.
     """
-    sections = copy.deepcopy(SECTIONS)
+    sections = {**copy.deepcopy(SECTIONS), "aid": None}
     for path, value in changes.items():
         *way, last = path.split("__")
         place: Any = sections

@@ -1,44 +1,23 @@
 """Everything that is missing or doubtful in an application, at once."""
 
-from datetime import date
+from __future__ import annotations
+
 from typing import Any
 
 import pytest
 
 from services.preservation.domain.check import Findings, check
-from services.preservation.domain.lists import Court
-from services.preservation.tests.examples import COMPANY, LAWYER, SECTIONS, example
-
-TODAY = date(2026, 3, 23)
-HUNAN = Court(
-    code="湘", name="湖南省高级人民法院", level="HIGH", parent="最高法", province="湖南省", kind="普通"
+from services.preservation.tests.checking import (
+    CONDUCT,
+    LITIGATION,
+    TODAY,
+    by,
+    checked,
+    errors,
+    paper,
+    warnings,
 )
-LITIGATION = {
-    "creation__category": "LITIGATION",
-    "creation__phase": None,
-    "creation__case_type": "0301",
-    "creation__case_no": "（2026）湘民初12号",
-    "creation__cause": "108.3",
-    "materials": [
-        *SECTIONS["materials"],
-        *({**SECTIONS["materials"][0], "kind": kind} for kind in ("CASE_ACCEPTANCE", "COMPLAINT")),
-    ],
-}
-CLUE = SECTIONS["basic"]["property_clues"][0]
-APPLICANT = SECTIONS["basic"]["applicants"][0]
-RESPONDENT = SECTIONS["basic"]["respondents"][0]
-
-
-def checked(**changes: Any) -> Findings:
-    return check(example(**changes), court=HUNAN, today=TODAY)
-
-
-def errors(**changes: Any) -> list[tuple[str, str]]:
-    return [(each.field, each.code) for each in checked(**changes).errors]
-
-
-def warnings(**changes: Any) -> list[tuple[str, str]]:
-    return [(each.field, each.code) for each in checked(**changes).warnings]
+from services.preservation.tests.examples import COMPANY, LAWYER, SECTIONS, example
 
 
 def test_the_guides_own_example_is_ready_and_without_a_doubt() -> None:
@@ -47,12 +26,10 @@ def test_the_guides_own_example_is_ready_and_without_a_doubt() -> None:
 
 
 def test_a_litigation_application_of_a_company_by_its_lawyer_is_ready() -> None:
-    assert (
-        errors(
-            **LITIGATION, creation__submitter="LAWYER", basic__applicants=[COMPANY], basic__agents=[LAWYER]
-        )
-        == []
-    )
+    acts = by(LAWYER)["basic__agents"]
+    papers = [*LITIGATION["materials"], paper("IDENTITY", "agents.0")]
+    changes = {**LITIGATION, "materials": papers, "creation__submitter": "LAWYER", "basic__agents": acts}
+    assert errors(**changes, basic__applicants=[COMPANY]) == []
 
 
 def test_an_empty_application_hears_everything_at_once() -> None:
@@ -65,7 +42,6 @@ def test_an_empty_application_hears_everything_at_once() -> None:
         "basic.property_clues",
         "guarantees.items",
         "materials.APPLICATION",
-        "materials.IDENTITY",
         "materials.EVIDENCE",
     ]
     assert all(each.zh and each.en for each in (*found.errors, *found.warnings))
@@ -79,9 +55,6 @@ def test_a_finding_is_named_as_a_refusal_names_a_field() -> None:
         "zh": "证件号码校验位不正确，请核对。",
         "en": "The number's check character is wrong.",
     }
-
-
-# --- the request ------------------------------------------------------------------------------------------------------
 
 
 def test_the_court_must_be_on_the_list() -> None:
@@ -195,273 +168,62 @@ def test_evidence_is_named_with_the_reason() -> None:
     ]
 
 
-# --- the parties ------------------------------------------------------------------------------------------------------
+def test_outside_of_litigation_every_category_names_its_phase() -> None:
+    for category in ("ARBITRATION", "PRE_ENFORCEMENT"):
+        changes: dict[str, Any] = {"creation__category": category, "creation__phase": None}
+        assert ("creation.phase", "required") in errors(**changes)
 
 
-@pytest.mark.parametrize(
-    ("side", "person"),
-    [("applicants", APPLICANT), ("applicants", COMPANY), ("respondents", RESPONDENT), ("agents", LAWYER)],
-)
-def test_nobody_is_without_a_name(side: str, person: dict[str, Any]) -> None:
-    assert (f"basic.{side}.0.name", "required") in errors(**{f"basic__{side}": [{**person, "name": ""}]})
+def test_a_cause_that_the_list_lacks_is_named_by_the_nearest_and_in_words() -> None:
+    def of(cause: str | None, text: str | None) -> dict[str, Any]:
+        return {**LITIGATION, "creation__cause": cause, "creation__cause_text": text}
+
+    assert errors(**of(None, "数字藏品纠纷")) == [("creation.cause", "required")]
+    assert errors(**of("L1-4", None)) == [("creation.cause", "too-general")]
+    assert warnings(**of("L2-10", None)) == [("creation.cause", "too-general")]
+    assert warnings(**of("L2-10", "数字藏品纠纷")) == []
+    assert errors(**of("9999", None)) == [("creation.cause", "unknown")]
 
 
-@pytest.mark.parametrize("name", ["id_type", "id_no", "mobile", "address"])
-def test_an_applicant_states_identity_and_contacts(name: str) -> None:
-    assert (f"basic.applicants.0.{name}", "required") in errors(**{f"basic__applicants__0__{name}": None})
+def test_outside_of_litigation_the_cause_is_the_preservations_own() -> None:
+    assert warnings(creation__cause="475", creation__dispute_cause="108.3") == []
+    assert warnings(creation__cause="491.1") == []
+    assert warnings(creation__cause="108.3") == [("creation.cause", "mismatch")]
 
 
-@pytest.mark.parametrize("name", ["unit_nature", "legal_rep"])
-def test_a_company_states_who_represents_it(name: str) -> None:
-    assert errors(basic__applicants=[{**COMPANY, name: None}]) == [(f"basic.applicants.0.{name}", "required")]
+def test_before_enforcement_it_is_property_that_is_preserved() -> None:
+    changes: dict[str, Any] = {**CONDUCT, "creation__category": "PRE_ENFORCEMENT"}
+    assert ("creation.type", "mismatch") in warnings(**changes)
 
 
-def test_gender_and_birth_follow_from_the_identity_card() -> None:
-    assert errors(basic__applicants__0__gender=None, basic__applicants__0__birth_date=None) == []
+def test_arbitration_says_whether_it_is_foreign_related_and_was_not_accepted_tomorrow() -> None:
+    changes: dict[str, Any] = {"creation__category": "ARBITRATION", "creation__phase": "DURING_ARBITRATION"}
+    of = {"institution": "演示仲裁委员会", "accepted_on": "2026-03-24"}
+
+    assert ("creation.foreign_related", "required") in warnings(**changes, basic__arbitration=of)
+    assert ("basic.arbitration.accepted_on", "range") in errors(**changes, basic__arbitration=of)
 
 
-def test_gender_and_birth_must_not_contradict_the_card() -> None:
-    assert errors(basic__applicants__0__gender="FEMALE") == [("basic.applicants.0.gender", "mismatch")]
-    assert errors(basic__applicants__0__birth_date="1990-03-08") == [
-        ("basic.applicants.0.birth_date", "mismatch")
+def test_an_own_file_against_the_same_respondent_is_doubtful() -> None:
+    (found,) = checked(filed={0: ("BQ-2026-湘-000001-0",)}).warnings
+    assert (found.field, found.code) == ("basic.respondents.0", "duplicate")
+    assert "BQ-2026-湘-000001-0" in found.zh
+
+
+# --- judicial aid -----------------------------------------------------------------------------------------------------
+
+CLAIM = {"kind": "WAIVE", "ground": "MINIMUM_LIVING", "reason": "领取最低生活保障金"}
+WITH_PROOF = [*SECTIONS["materials"], paper("AID")]
+
+
+def test_aid_is_asked_for_on_a_ground_of_its_kind_with_proof() -> None:
+    assert errors(aid=CLAIM) == [("materials.AID", "required")]
+    assert errors(aid=CLAIM, materials=WITH_PROOF) == []
+    assert errors(aid={**CLAIM, "kind": "DEFER"}, materials=WITH_PROOF) == [("aid.claim.ground", "mismatch")]
+    assert warnings(aid={**CLAIM, "reason": ""}, materials=WITH_PROOF) == [("aid.claim.reason", "required")]
+
+
+def test_a_fee_is_waived_for_natural_persons_only() -> None:
+    assert errors(aid=CLAIM, materials=WITH_PROOF, basic__applicants=[COMPANY]) == [
+        ("aid.claim.kind", "natural-only")
     ]
-
-
-def test_with_a_passport_gender_and_birth_are_stated() -> None:
-    foreign = {**APPLICANT, "id_type": "PASSPORT", "id_no": "E12345678", "gender": None, "birth_date": None}
-    assert errors(basic__applicants=[foreign]) == [
-        ("basic.applicants.0.gender", "required"),
-        ("basic.applicants.0.birth_date", "required"),
-    ]
-
-
-def test_nobody_is_born_tomorrow() -> None:
-    foreign = {**APPLICANT, "id_type": "PASSPORT", "id_no": "E12345678", "birth_date": "2026-03-24"}
-    assert errors(basic__applicants=[foreign]) == [("basic.applicants.0.birth_date", "range")]
-
-
-@pytest.mark.parametrize(
-    ("born", "judge"), [("2010-03-24", errors), ("2010-03-23", warnings), ("2008-03-24", warnings)]
-)
-def test_a_minor_has_a_guardian_unless_he_may_live_on_his_labour(born: str, judge: Any) -> None:
-    minor = {**APPLICANT, "id_type": "PASSPORT", "id_no": "E12345678", "birth_date": born}
-    assert ("basic.applicants.0.guardian", "required") in judge(basic__applicants=[minor])
-    assert errors(basic__applicants=[{**minor, "guardian": "张大"}]) == []
-
-
-def test_the_document_fits_the_kind_of_party() -> None:
-    assert ("basic.applicants.0.id_type", "mismatch") in errors(
-        basic__applicants=[{**COMPANY, "id_type": "RESIDENT_ID"}]
-    )
-
-
-def test_a_respondent_is_known_by_something() -> None:
-    assert errors(basic__respondents=[{"kind": "NATURAL", "name": "李四"}]) == [
-        ("basic.respondents.0.address", "unidentified")
-    ]
-    assert errors(basic__respondents=[{"kind": "NATURAL", "name": "李四", "mobile": "13800138002"}]) == []
-
-
-def test_a_number_that_is_given_for_a_respondent_must_be_right() -> None:
-    wrong = {**RESPONDENT, "id_type": "RESIDENT_ID", "id_no": "990102199003072915"}
-    assert errors(basic__respondents=[wrong]) == [("basic.respondents.0.id_no", "region")]
-
-
-def test_nobody_applies_against_himself() -> None:
-    himself = {**RESPONDENT, "id_type": "RESIDENT_ID", "id_no": APPLICANT["id_no"]}
-    assert errors(basic__respondents=[himself]) == [("basic.respondents.0.id_no", "same-person")]
-
-
-def test_a_party_named_twice_is_doubtful() -> None:
-    assert warnings(basic__applicants=[APPLICANT, APPLICANT]) == [("basic.applicants.1.id_no", "twice")]
-
-
-def test_a_sole_trader_is_a_person() -> None:
-    trader = {
-        **RESPONDENT,
-        "kind": "LEGAL",
-        "legal_rep": "李四",
-        "id_type": "USCC",
-        "id_no": "92430100MA4L00001E",
-    }
-    assert ("basic.respondents.0.kind", "sole-trader") in warnings(basic__respondents=[trader])
-
-
-def test_contacts_must_exist() -> None:
-    assert errors(basic__applicants__0__mobile="12345") == [("basic.applicants.0.mobile", "format")]
-    assert errors(basic__applicants__0__email="a@b") == [("basic.applicants.0.email", "format")]
-    assert warnings(basic__applicants__0__landline="82206666") == [("basic.applicants.0.landline", "format")]
-
-
-# --- the agents -------------------------------------------------------------------------------------------------------
-
-
-def test_whoever_submits_as_agent_is_among_the_agents() -> None:
-    assert errors(creation__submitter="LAWYER") == [("basic.agents", "required")]
-    assert errors(creation__submitter="OTHER_AGENT", basic__agents=[LAWYER]) == [("basic.agents", "required")]
-
-
-@pytest.mark.parametrize("name", ["firm", "licence_no", "mobile", "authority"])
-def test_a_lawyer_states_firm_licence_and_authority(name: str) -> None:
-    assert errors(basic__agents=[{**LAWYER, name: None}]) == [(f"basic.agents.0.{name}", "required")]
-
-
-def test_a_party_has_at_most_two_agents() -> None:
-    assert errors(basic__agents=[LAWYER, LAWYER]) == []
-    assert errors(basic__agents=[LAWYER] * 3) == [("basic.agents.2.principals", "too-many")]
-
-
-def test_an_agent_acts_for_an_applicant_that_is_there() -> None:
-    assert errors(basic__agents=[{**LAWYER, "principals": []}]) == [("basic.agents.0.principals", "required")]
-    assert errors(basic__agents=[{**LAWYER, "principals": [1]}]) == [("basic.agents.0.principals", "unknown")]
-
-
-def test_special_authority_without_items_counts_as_general() -> None:
-    found = warnings(basic__agents=[{**LAWYER, "authority": "SPECIAL"}])
-    assert ("basic.agents.0.authority_items", "required") in found
-
-
-def test_an_old_licence_number_only_warns() -> None:
-    old = [{**LAWYER, "licence_no": "180199210001"}]
-    assert errors(basic__agents=old) == []
-    assert ("basic.agents.0.licence_no", "format") in warnings(basic__agents=old)
-
-
-# --- the clues --------------------------------------------------------------------------------------------------------
-
-
-def test_before_litigation_one_property_is_clear() -> None:
-    vague = {
-        "type": "BANK_ACCOUNT",
-        "owner": 0,
-        "value": "20000.00",
-        "holder": "演示银行长沙分行",
-        "unclear_because": "银行不答复",
-    }
-    assert errors(basic__property_clues=[vague]) == [("basic.property_clues", "unclear")]
-    assert errors(basic__property_clues=[vague, CLUE]) == []
-
-
-def test_in_litigation_a_concrete_clue_is_enough_with_its_reason() -> None:
-    vague = {"type": "BANK_ACCOUNT", "owner": 0, "value": "20000.00", "holder": "演示银行长沙分行"}
-    assert errors(**LITIGATION, basic__property_clues=[vague]) == [
-        ("basic.property_clues.0.unclear_because", "required")
-    ]
-    assert errors(**LITIGATION, basic__property_clues=[{**vague, "unclear_because": "银行不答复"}]) == []
-
-
-def test_in_litigation_without_any_clue_nothing_can_be_searched() -> None:
-    assert errors(**LITIGATION, basic__property_clues=[]) == [("basic.property_clues", "required")]
-
-
-def test_an_unclear_clue_beside_a_clear_one_is_asked_for_its_reason() -> None:
-    vague = {"type": "VEHICLE", "owner": 0, "name": "轿车"}
-    assert warnings(basic__property_clues=[CLUE, vague]) == [
-        ("basic.property_clues.1.unclear_because", "required")
-    ]
-
-
-def test_a_clue_says_something() -> None:
-    assert ("basic.property_clues.1", "empty") in errors(basic__property_clues=[CLUE, {"type": "CASH"}])
-
-
-def test_the_owner_is_a_respondent() -> None:
-    assert ("basic.property_clues.0.owner", "unknown") in errors(basic__property_clues__0__owner=1)
-
-
-def test_the_only_respondent_is_the_owner_unless_said_otherwise() -> None:
-    assert errors(basic__property_clues__0__owner=None) == []
-    two = [RESPONDENT, {**RESPONDENT, "name": "李五"}]
-    assert ("basic.property_clues", "unclear") in errors(
-        basic__respondents=two, basic__property_clues__0__owner=None
-    )
-
-
-def test_property_worth_less_than_the_amount_is_doubtful() -> None:
-    assert warnings(basic__property_clues__0__value="19999.99") == [("basic.property_clues", "worth-less")]
-
-
-def test_a_respondent_without_property_is_doubtful() -> None:
-    assert warnings(basic__respondents=[RESPONDENT, {**RESPONDENT, "name": "李五"}]) == [
-        ("basic.respondents.1", "no-clue")
-    ]
-
-
-def test_a_card_or_plate_that_looks_wrong_only_warns() -> None:
-    assert warnings(basic__property_clues__0__number="6222 0210 0000 0000 008") == [
-        ("basic.property_clues.0.number", "checksum")
-    ]
-    assert warnings(basic__property_clues__0__number="43001500000052500001") == []  # an account of a company
-    car = {"type": "VEHICLE", "owner": 0, "number": "湘I12345"}
-    assert warnings(basic__property_clues=[CLUE, car]) == [("basic.property_clues.1.number", "format")]
-
-
-# --- the guarantee ----------------------------------------------------------------------------------------------------
-
-
-def test_an_announced_guarantee_is_there() -> None:
-    assert errors(guarantees__items=[]) == [("guarantees.items", "required")]
-
-
-def test_without_a_guarantee_the_reason_is_stated() -> None:
-    none = {"kind": "NONE", "exemption": "CLEAR_FACTS", "exemption_reason": "事实清楚"}
-    changes: dict[str, Any] = {**LITIGATION, "creation__guarantee_situation": "NOT_PROVIDED"}
-    assert errors(**changes, guarantees__items=[]) == [("guarantees.items", "required")]
-    assert errors(**changes, guarantees__items=[{**none, "exemption_reason": None}]) == [
-        ("guarantees.items.0.exemption_reason", "required")
-    ]
-    assert errors(**changes, guarantees__items=[none]) == []
-
-
-def test_a_guarantee_should_cover_the_whole_amount_before_litigation() -> None:
-    assert warnings(guarantees__items__0__value="19999.99") == [("guarantees.items", "too-small")]
-    assert warnings(**LITIGATION, guarantees__items__0__value="6000.00") == []
-
-
-def test_a_guarantee_that_has_expired_guarantees_nothing() -> None:
-    assert errors(guarantees__items__0__valid_until="2026-03-22") == [
-        ("guarantees.items.0.valid_until", "expired")
-    ]
-    assert errors(guarantees__items__0__valid_until="2026-03-23") == []
-
-
-@pytest.mark.parametrize(
-    ("kind", "needed"),
-    [
-        ("INSURER_LETTER", {"guarantor", "value"}),
-        ("BANK_LETTER", {"guarantor", "value"}),
-        ("CASH", {"value"}),
-        ("OWN_PROPERTY", {"property_name", "value"}),
-        ("THIRD_PARTY_PROPERTY", {"property_name", "owner", "value"}),
-        ("SURETY", {"guarantor"}),
-    ],
-)
-def test_each_kind_of_guarantee_states_what_makes_it_one(kind: str, needed: set[str]) -> None:
-    found = errors(guarantees__items=[{"kind": kind}])
-    assert {field.rpartition(".")[2] for field, _ in found} == needed
-
-
-def test_the_ground_before_enforcement_is_for_no_other_category() -> None:
-    item = {"kind": "NONE", "exemption": "PRE_ENFORCEMENT", "exemption_reason": "已有判决"}
-    assert ("guarantees.items.0.exemption", "mismatch") in errors(**LITIGATION, guarantees__items=[item])
-
-
-# --- the materials ----------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("kind", ["APPLICATION", "IDENTITY", "GUARANTEE", "EVIDENCE"])
-def test_every_needed_paper_is_uploaded(kind: str) -> None:
-    left = [each for each in SECTIONS["materials"] if each["kind"] != kind]
-    assert errors(materials=left) == [(f"materials.{kind}", "required")]
-
-
-def test_litigation_needs_the_notice_that_the_case_was_accepted() -> None:
-    assert errors(**{**LITIGATION, "materials": SECTIONS["materials"]}) == [
-        ("materials.CASE_ACCEPTANCE", "required")
-    ]
-
-
-def test_each_applicant_and_agent_proves_who_he_is() -> None:
-    owned = [{**each, "owner_ref": "applicants.0"} for each in SECTIONS["materials"]]
-    found = warnings(basic__applicants=[APPLICANT, COMPANY], basic__agents=[LAWYER], materials=owned)
-    assert found == [("materials.IDENTITY", "owner"), ("materials.IDENTITY", "authority")]

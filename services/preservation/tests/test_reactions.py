@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 from uuid import UUID, uuid4
@@ -13,9 +14,13 @@ from services.chassis.causes import Cause
 from services.chassis.refusals import StoreUnavailable
 from services.chassis.store import Taken
 from services.chassis.testing import NOON, a_cause, an_actor
+from services.preservation.domain.status import Status
 from services.preservation.reactions import DECISIONS, REACTIONS
+from services.preservation.tests import applications as given
+from services.preservation.tests import court
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import Desk
+from services.preservation.tests.examples import example as an_example
 
 BILL = uuid4()
 
@@ -92,6 +97,76 @@ def test_a_court_reviews_and_rules_over_the_broker(desk: Desk) -> None:
         desk.preservation.view_timeline(by=desk.applicant, application_id=id_)["items"][-1]["who"] == "王五"
     )
     assert refused(desk) == []
+
+
+def claimed(desk: Desk) -> UUID:
+    claims = [{"kind": "NONE", "exemption": "CLEAR_FACTS", "exemption_reason": "事实清楚"}]
+    return court.lies(desk, given.accepted(given.litigation(guarantees__items=claims)))
+
+
+def asking(desk: Desk) -> UUID:
+    application = given.reviewed()
+    given.ask_for_aid(application, "REDUCE", "DISASTER")
+    return court.lies(desk, application)
+
+
+def objecting(desk: Desk) -> UUID:
+    id_ = desk.reviewed()
+    desk.preservation.object_to_fee(cause=desk.cause(), application_id=id_, reasons="基数有误")
+    return id_
+
+
+def on_paper(desk: Desk) -> UUID:
+    return court.lies(desk, given.returned(an_example(basic__applicants__0__e_service_agreed=False)))
+
+
+@pytest.mark.parametrize(
+    ("decision", "stands", "happens"),
+    [
+        ("acceptance", Desk.submitted, "Accepted"),
+        ("return", Desk.submitted, "ReturnedForCorrection"),
+        ("guarantee-order", lambda desk: court.brought_to(desk, Status.UNDER_REVIEW), "GuaranteeOrdered"),
+        ("exemption", claimed, "ExemptionRefused"),
+        ("review", Desk.submitted, "FeeAssessed"),
+        ("aid", asking, "FeeReduced"),
+        ("fee-verdict", objecting, "FeeObjectionDecided"),
+        ("lapse", Desk.reviewed, "FeeLapsed"),
+        ("reinstatement", lambda desk: court.brought_to(desk, Status.LAPSED), "Reinstated"),
+        ("service", on_paper, "Served"),
+        ("ruling", Desk.paid, "Ruled"),
+        ("ruling-correction", Desk.ruled, "RulingCorrected"),
+        ("measure", Desk.ruled, "MeasureTaken"),
+        ("nothing-found", Desk.ruled, "NothingFound"),
+        ("follow-up", Desk.ruled, "Lifted"),
+    ],
+)
+def test_a_court_decides_over_the_broker_whatever_its_people_decide_by_hand(
+    desk: Desk, decision: str, stands: Callable[[Desk], UUID], happens: str
+) -> None:
+    id_, call = stands(desk), calls.DECISIONS[f"preservation.{decision}"]
+    (act,) = (each for each in court.ACTS.values() if each.call is call)
+    said = act.said | ({"content_hash": desk.hash_of(id_)} if act.about else {})
+    body = {"application_id": str(id_), **({act.part: said} if act.part else said)}
+    at = court.LATE if decision in ("lapse", "reinstatement") else NOON
+    cause = a_cause(an_actor(topology.OFFICE_ROLE, office=example.COURT), at=at)
+
+    DECISIONS[f"preservation.{decision}"](desk.preservation, body, cause)
+
+    assert refused(desk) == []
+    assert desk.events(id_)[-1] == happens
+
+
+@pytest.mark.parametrize("decision", DECISIONS)
+def test_a_decision_of_another_court_is_answered_and_has_no_effect(desk: Desk, decision: str) -> None:
+    id_ = desk.submitted()
+    (act,) = (each for each in court.ACTS.values() if each.call is calls.DECISIONS[decision])
+    said = act.said | ({"content_hash": desk.hash_of(id_)} if act.about else {})
+    body = {"application_id": str(id_), **({act.part: said} if act.part else said)}
+
+    DECISIONS[decision](desk.preservation, body, by_the_office("京"))
+
+    assert refused(desk) == ["unknown"]
+    assert desk.events(id_) == ["Created", "Submitted"]
 
 
 def test_the_same_decision_twice_has_one_effect(desk: Desk) -> None:

@@ -15,20 +15,20 @@ from services.chassis.refusals import NotAllowed, NotYet, Refusal, StaleVersion,
 from services.chassis.store import Conflict
 from services.chassis.testing import NOON, a_cause, an_actor
 from services.preservation import projections
-from services.preservation.domain.application import (
+from services.preservation.domain.number import is_number
+from services.preservation.domain.refusals import (
     NotComplete,
     NotEditable,
     OnlyDraftsAreDeleted,
     OtherContent,
 )
-from services.preservation.domain.number import is_number
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import ADMINISTRATOR, CLERK, JUDGE, Desk, on_the_wire
+from services.preservation.use_cases.attaching import MaterialUnfit
 from services.preservation.use_cases.filing import (
     CaseNumberWrong,
     CauseUnknown,
     CourtUnknown,
-    MaterialUnfit,
     NoticeNotRead,
 )
 from services.preservation.use_cases.ports import SECTIONS
@@ -223,6 +223,7 @@ def test_a_submission_does_not_miss_an_edit_under_way(
             "creation": desk.preservation.save_creation,
             "basic": desk.preservation.save_basic_information,
             "guarantees": desk.preservation.save_guarantees,
+            "aid": desk.preservation.save_aid,
         }[section]
         save(cause=desk.cause(), application_id=id_, content=read[section].content, if_version=version)
 

@@ -13,13 +13,13 @@ from services.chassis.causes import Actor
 from services.chassis.refusals import NotAllowed, StoreUnavailable, Unknown
 from services.chassis.testing import NOON, a_cause, an_actor
 from services.preservation import projections
-from services.preservation.domain.application import AssignedToAnother, OtherContent
 from services.preservation.domain.reading import Reading
+from services.preservation.domain.refusals import AssignedToAnother, OtherContent
 from services.preservation.domain.review import NotUnderReview
 from services.preservation.reactions import REACTIONS
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import ADMINISTRATOR, CLERK, JUDGE, Desk, on_the_wire
-from services.preservation.use_cases.deciding import NoJudgeHere
+from services.preservation.use_cases.examining import NoJudgeHere
 
 HERE = example.COURT
 OFFICE = an_actor("court_system", office=HERE)

@@ -9,7 +9,7 @@ def test_every_call_of_the_contract_has_its_entrypoint_and_its_use_case() -> Non
     declared = {call.name for call in CALLS.values() if call.service == wiring.NAME}
 
     entrypoints = {name for name in vars(wiring.SERVICE) if not name.startswith("_")}
-    assert declared == entrypoints - {"name", "preservation", "react", "decide"}
+    assert declared == entrypoints - {"name", "preservation", "react", "decide", "ring"}
     assert all(callable(getattr(PreservationUseCases, name)) for name in declared)
 
 

@@ -1,10 +1,14 @@
 """What may be asked of preservation: one method per use case, one save per command."""
 
+from services.preservation.use_cases.applying import Applying
+from services.preservation.use_cases.charging import Charging
+from services.preservation.use_cases.clocks import Clocks
 from services.preservation.use_cases.deciding import Deciding
-from services.preservation.use_cases.looking import Looking
-from services.preservation.use_cases.office import Office
+from services.preservation.use_cases.examining import Examining
+from services.preservation.use_cases.executing import Executing
+from services.preservation.use_cases.papers import PapersOnFile
 from services.preservation.use_cases.people import People
 
 
-class PreservationUseCases(People, Deciding, Looking, Office):
+class PreservationUseCases(People, Applying, Examining, Charging, Deciding, Executing, Clocks, PapersOnFile):
     """Every use case of preservation."""

@@ -8,23 +8,27 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from services.chassis.causes import Actor
+from services.chassis.aggregate import Aggregate
+from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import NotAllowed, Refusal, Unknown
 from services.chassis.store import Conflict, Recorded, Store, replay
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content, content_of
 from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.status import BUCKET_OF, Status
+from services.preservation.domain.working_days import Calendar
 from services.preservation.use_cases import words
 from services.preservation.use_cases.naming import Indexes
 from services.preservation.use_cases.ports import (
     SECTIONS,
+    Alarms,
     Causes,
     Courts,
     Drafts,
     Feed,
     Lists,
     Named,
+    Notes,
     Papers,
     Section,
     Staff,
@@ -32,8 +36,13 @@ from services.preservation.use_cases.ports import (
 
 RULING = frozenset({"judge", "court_system"})
 ACCEPTING = frozenset({"clerk", "court_system"})
+EXAMINING = RULING | ACCEPTING
 ASSIGNING = frozenset({"court_admin"})
-COURT = RULING | ACCEPTING | ASSIGNING | {"enforcement"}
+PRESIDING = ASSIGNING | {"court_system"}
+"""Who decides on objections to a fee: the court's president, for whom its administrator acts [诉讼费用交纳办法 art. 43]."""
+ENFORCING = frozenset({"enforcement", "court_system"})
+FOLLOWING_UP = RULING | ENFORCING
+COURT = RULING | ACCEPTING | ASSIGNING | ENFORCING
 """Who opens files; finance, operators and insurers open none."""
 
 
@@ -62,9 +71,12 @@ class Desk:
     named: Named
     staff: Staff
     indexes: Indexes
+    notes: Notes
     feed: Feed
+    alarms: Alarms
     courts: Courts
     causes: Causes
+    calendar: Callable[[], Calendar]
     papers: Papers
     next_number: Callable[[], int]
 
@@ -112,6 +124,22 @@ class Desk:
             raise Unknown
         return application
 
+    def _to_decide(
+        self, application_id: UUID, by: Actor, roles: frozenset[str] = RULING
+    ) -> PreservationApplication:
+        """Return an application that the actor decides on: a judge no file of another judge."""
+        application = self._before_court(application_id, by, roles)
+        if by.role == "judge":
+            application.must_be_open_to(by.id)
+        return application
+
+    def _saved(
+        self, cause: Cause, application: PreservationApplication, *also: Aggregate, **said: Any
+    ) -> dict[str, Any]:
+        """Save the application, and what goes with it; *said* is for the store."""
+        answer = {"id": application.id, "version": application.version, "status": application.status}
+        return self.store.save(application, *also, cause=cause, answer=answer, **said)
+
     def _row(self, row: dict[str, Any], mine: Mine) -> dict[str, Any]:
         """Return a line of a list in the words of a page."""
         status = Status(row["status"])
@@ -134,11 +162,21 @@ def content_in(sections: Mapping[str, Section]) -> Content:
 
     Raises:
         Conflict: it was thrown away since its application was found; who looks again does not find that either.
+        Unknown: its key is destroyed.
     """
     if not sections["creation"].version:
         raise Conflict("a draft that is gone")
-    creation, basic, guarantees, materials = (sections[name].content for name in SECTIONS)
-    return content_of(creation, basic, guarantees, materials.get("items", []), materials.get("files", []))
+    if not sections["creation"].content:
+        raise Unknown
+    creation, basic, guarantees, materials, aid = (sections[name].content for name in SECTIONS)
+    return content_of(
+        creation,
+        basic,
+        guarantees,
+        materials.get("items", []),
+        materials.get("files", []),
+        aid=aid.get("claim"),
+    )
 
 
 def mine_of(account_id: UUID, organisation_id: UUID | None, by: Actor) -> Mine:
@@ -154,6 +192,13 @@ def mine_of(account_id: UUID, organisation_id: UUID | None, by: Actor) -> Mine:
 def organisation_of(by: Actor) -> UUID | None:
     """Return the organisation that acts itself, through its program; None when a person acts."""
     return by.account if by.account in by.acts_for else None
+
+
+def office_of(by: Actor, roles: frozenset[str] = COURT) -> str:
+    """Return the court that *by* works for in one of these roles."""
+    if by.role not in roles or not by.office:
+        raise NotAllowed
+    return by.office
 
 
 def is_before(application: PreservationApplication, by: Actor) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
+from contextlib import suppress
 from dataclasses import asdict
 from decimal import Decimal
 from typing import Any
@@ -12,29 +12,29 @@ from services.chassis import clock
 from services.chassis.causes import Actor
 from services.chassis.refusals import Unknown
 from services.preservation.domain import fee
-from services.preservation.domain.application import PreservationApplication as Application
-from services.preservation.domain.check import check
-from services.preservation.domain.paper import ruling_paper
-from services.preservation.domain.status import Status
-from services.preservation.use_cases import progress, words
-from services.preservation.use_cases.desk import Desk, Mine, content_in, material_in, mine_of
+from services.preservation.domain.content import Content
+from services.preservation.domain.lists import CauseOfAction, Court
+from services.preservation.domain.status import EDITABLE, Status
+from services.preservation.use_cases import deadlines, progress, words
+from services.preservation.use_cases.checking import Checking
+from services.preservation.use_cases.desk import Mine, content_in, material_in, mine_of
+from services.preservation.use_cases.paperwork import Paperwork
 
 
-class Looking(Desk):
+class Looking(Checking, Paperwork):
     """Everything that an applicant only looks at."""
 
     # --- public -------------------------------------------------------------------------------------------------------
 
-    def list_courts(self, *, by: Actor, q: str = "", parent: str = "") -> dict[str, Any]:
+    def list_courts(self, *, by: Actor, q: str = "", parent: str | None = None) -> dict[str, Any]:
         """Return the courts that match; the test court only to who tries things out."""
-        return {
-            "items": [asdict(each) for each in self.courts.search(q, parent, test=by.test)],
-            "version": self.courts.version,
-        }
+        found = self.courts.search(q, parent, test=by.test)
+        return {"items": [self._court(each) for each in found], "version": self.courts.version}
 
-    def list_causes(self, *, by: Actor, q: str = "") -> dict[str, Any]:  # noqa: ARG002 - anybody may
+    def list_causes(self, *, by: Actor, q: str = "", parent: str | None = None) -> dict[str, Any]:  # noqa: ARG002 - anybody may
         """Return the causes of action that match."""
-        return {"items": [asdict(each) for each in self.causes.search(q)], "version": self.causes.version}
+        found = self.causes.search(q, parent)
+        return {"items": [self._cause(each) for each in found], "version": self.causes.version}
 
     def assess_fee(self, *, by: Actor, amount: Decimal | None = None) -> dict[str, Any]:  # noqa: ARG002 - anybody may
         """Return the fee for *amount* [诉讼费用交纳办法 art. 14(2)]."""
@@ -78,10 +78,14 @@ class Looking(Desk):
     def view_application(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
         """Return 办理进度: where the application stands and all that it says."""
         seen, mine = self._seen(application_id, by)
-        content = seen.content or content_in(self.drafts.of(application_id))
+        content = self._says(seen, mine)
         return {
             **seen.head(),
-            **seen.blocks(),
+            **seen.blocks(content),
+            "allowed": [] if mine is Mine.NAMED else seen.allowed(),
+            "case_no": seen.application.case_no,
+            "deadlines": deadlines.lines(seen.application, clock.now()),
+            "papers": self._papers_of(seen),
             "mine": mine,
             "organisation_id": seen.application.organisation_id,
             "created_at": seen.created_at,
@@ -102,50 +106,24 @@ class Looking(Desk):
 
     def view_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> dict[str, Any]:
         """Return what is known of one's own file, and what opens it."""
-        seen = self._own(application_id, by)
-        return material_in(material_id, seen.content or content_in(self.drafts.of(application_id)))
+        seen, mine = self._seen(application_id, by)
+        if mine is not Mine.NAMED and not seen.is_erased:
+            with suppress(
+                Unknown
+            ):  # uploaded since the submission; or taken out since, which the court still has
+                return material_in(material_id, content_in(self.drafts.of(application_id)))
+        return material_in(material_id, seen.content)
 
     def check_application(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
         """Return everything that is missing or doubtful, at once."""
-        seen = self._own(application_id, by)
-        content = seen.content or content_in(self.drafts.of(application_id))
-        found = check(content, court=self.courts.get(content.creation.court), today=clock.day(clock.now()))
+        content = self._says(*self._seen(application_id, by))
+        found = self._checked(content, application_id, by, clock.day(clock.now()))
         return {"ready": found.ready, "errors": found.errors, "warnings": found.warnings}
 
     def view_timeline(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
         """Return the history in words, oldest first, with who and when."""
         seen = self._own(application_id, by)
-        return {"items": seen.timeline(court_name=self._court_name(seen.application.court))}
-
-    def print_ruling(self, *, by: Actor, application_id: UUID) -> dict[str, Any]:
-        """Return the 民事裁定书."""
-        seen = self._own(application_id, by)
-        submitted, ruled = seen.happened(Application.Submitted), seen.happened(Application.Ruled)
-        if submitted is None or ruled is None:
-            raise Unknown
-        assessed, ruling = seen.happened(Application.FeeAssessed), ruled.ruling
-        if not ruling or not submitted.content:
-            raise Unknown
-        paper = ruling_paper(
-            submitted.content,
-            court_name=self._court_name(submitted.court),
-            application_number=submitted.number,
-            submitted_on=clock.day(submitted.submitted_at),
-            case_no=ruling.case_no,
-            result=ruling.result,
-            ruled_on=ruling.ruled_on,
-            reasons=ruling.reasons,
-            order=ruling.order,
-            fee=assessed.amount if assessed else None,
-            judge=ruling.judge,
-            clerk=ruling.clerk,
-        )
-        printed = self.papers.ruling(paper)
-        return {
-            "filename": printed.filename,
-            "media_type": printed.media_type,
-            "base64": b64encode(printed.content).decode(),
-        }
+        return {"items": seen.timeline(named=self._court_name)}
 
     def list_events(self, *, by: Actor, after: int = 0, limit: int = 100) -> dict[str, Any]:
         """Return what an account and its organisations were told after a position, in the order and bytes first sent."""
@@ -162,6 +140,13 @@ class Looking(Desk):
             raise Unknown
         return seen, mine
 
+    def _says(self, seen: progress.Progress, mine: Mine) -> Content:
+        """Return what it says: to who mends it what he has typed in, else what the court has."""
+        mended = seen.status in EDITABLE and mine is not Mine.NAMED and not seen.is_erased
+        if seen.content is None or mended:
+            return content_in(self.drafts.of(seen.application.id))
+        return seen.content
+
     def _own(self, application_id: UUID, by: Actor) -> progress.Progress:
         return self._seen(application_id, by)[0]
 
@@ -172,4 +157,18 @@ class Looking(Desk):
             "category_text": words.CATEGORY[creation["category"]],
             "type_text": words.TYPE[creation["type"]],
             "phase_text": words.PHASE.get(creation["phase"] or ""),
+        }
+
+    def _court(self, court: Court) -> dict[str, Any]:
+        facts = ("code", "name", "level", "parent", "province", "kind")
+        return {
+            **{name: getattr(court, name) for name in facts},
+            "has_children": self.courts.has_children(court.code),
+        }
+
+    def _cause(self, cause: CauseOfAction) -> dict[str, Any]:
+        facts = ("serial", "name", "level", "parent", "parent_name")
+        return {
+            **{name: getattr(cause, name) for name in facts},
+            "has_children": self.causes.has_children(cause.serial),
         }

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from services.preservation.domain.content import Agent, Content, Party
+from services.preservation.domain.content import Content
+from services.preservation.domain.sections import Agent, Party
 
 
 class Side(StrEnum):
@@ -37,6 +38,13 @@ class Indexes:
             for each in content.basic.applicants
             if each.kind == "NATURAL" and each.id_type and each.id_no
         )
+
+    def respondents(self, content: Content) -> list[frozenset[str]]:
+        """Return the indexes of each respondent: of his name, and of the number of his document if it is stated."""
+        return [
+            frozenset(self.sought(text) for text in (each.name, each.id_no) if text and text.strip())
+            for each in content.basic.respondents
+        ]
 
     def of(self, content: Content) -> set[tuple[Side, str]]:
         """Return every index of every party: names and document numbers, and the applicants' aliases."""

@@ -10,10 +10,12 @@ from uuid import UUID
 
 from services.chassis.causes import Actor
 from services.chassis.rows import RowOperation
-from services.preservation.domain.lists import CauseOfAction, Court
-from services.preservation.domain.paper import RulingPaper
+from services.preservation.domain.lists import CauseOfAction, Court, Edition
+from services.preservation.domain.paper import Sheet
 
-SECTIONS = ("creation", "basic", "guarantees", "materials")
+SECTIONS = ("creation", "basic", "guarantees", "materials", "aid")
+RULING_DRAFT, SIGNED_PAPER = "ruling", "signed_paper"
+"""What a judge keeps on the file until the ruling is issued."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,13 +61,20 @@ class Lists(Protocol):
         self,
         office: str,
         *,
+        sort: str,
         status: str | None,
+        category: str | None,
+        holder_id: UUID | None,
+        unclaimed: bool,
         assigned_to: UUID | None,
         party: str,
         after: str | None,
         limit: int,
     ) -> dict[str, Any]:
-        """Return one page of what was submitted to a court, newest first: items, total, next."""
+        """Return one page of what was submitted to a court, newest first, or by its `clock`: items, total, next."""
+
+    def similar(self, office: str, application_id: UUID, *, limit: int) -> list[dict[str, Any]]:
+        """Return other files before the court with the same parties, newest first: id, number, status, submitted_at."""
 
     def counters(self, by: Actor) -> dict[str, int]:
         """Return the number of applications per bucket, and `created`: all that ever were."""
@@ -97,8 +106,15 @@ class Named(Protocol):
     def accounts_of(self, aliases: Iterable[str]) -> tuple[UUID, ...]:
         """Return the accounts of these persons."""
 
+    def filed_against(self, indexes: Iterable[str], *, by: Actor, besides: UUID) -> list[tuple[str, str]]:
+        """
+        Return which of these respondents the actor's, or his organisations', other files name: index and number.
+
+        Only files that are not over count. No other file is read, so it takes no longer for what others filed.
+        """
+
     def kept(self, application_id: UUID, indexes: Iterable[tuple[str, str]]) -> list[RowOperation]:
-        """Return the row operations that keep whom a file names."""
+        """Return the row operations that keep whom a file names now, and nobody else."""
 
     def known(self, alias: str, account_id: UUID) -> RowOperation:
         """Return the row operation that keeps whose account it is."""
@@ -113,11 +129,39 @@ class Staff(Protocol):
     def judges(self, office: str) -> list[UUID]:
         """Return the judges of a court."""
 
+    def colleagues(self, office: str) -> list[UUID]:
+        """Return everybody who works for a court."""
+
     def added(self, account_id: UUID, *, role: str, office: str) -> RowOperation:
         """Return the row operation that keeps that somebody works for a court."""
 
     def removed(self, account_id: UUID) -> RowOperation:
         """Return the row operation that forgets him."""
+
+
+class Alarms(Protocol):
+    """When to look at which clock, and what a court has to do."""
+
+    def due(self, *, at: datetime, limit: int) -> list[dict[str, Any]]:
+        """Return the looks whose time has come, earliest first: application_id, what, rung."""
+
+    def looked(self, application_id: UUID, what: str, rung: str) -> RowOperation:
+        """Return the row operation after which nobody looks there again."""
+
+    def task(self, task_id: UUID) -> dict[str, Any] | None:
+        """Return a task of some court."""
+
+    def page(
+        self, office: str, *, application_id: UUID | None, done: bool, after: str | None, limit: int
+    ) -> dict[str, Any]:
+        """Return one page of what a court has to do, oldest first: items, total, next."""
+
+
+class Notes(Protocol):
+    """What the people of a court wrote for each other."""
+
+    def on(self, application_id: UUID, office: str) -> list[dict[str, Any]]:
+        """Return a court's notes on an application, oldest first: id, text, author, role, written_at."""
 
 
 class Feed(Protocol):
@@ -133,27 +177,47 @@ class Feed(Protocol):
 
 
 class Courts(Protocol):
-    """The courts of the list."""
+    """The courts of the list in force."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """The version of the list."""
 
     def get(self, code: str) -> Court | None:
         """Return the court with this 法院代字."""
 
-    def search(self, q: str = "", parent: str = "", *, test: bool = False) -> list[Court]:
-        """Return courts in the order of the list; the test court only on wish."""
+    def search(self, q: str = "", parent: str | None = None, *, test: bool = False) -> list[Court]:
+        """Return courts in the order of the list, "" being over the highest; the test court only on wish."""
+
+    def has_children(self, code: str) -> bool:
+        """Tell whether courts stand under this one."""
 
 
 class Causes(Protocol):
     """The causes of action of the list in force."""
 
-    version: str
+    @property
+    def version(self) -> str:
+        """The version of the list."""
 
-    def get(self, serial: str) -> CauseOfAction | None:
-        """Return the cause with this serial."""
+    def get(self, serial: str, version: str = "") -> CauseOfAction | None:
+        """Return the cause with this serial, by the list that it was chosen from or by the one in force."""
 
-    def search(self, q: str = "") -> list[CauseOfAction]:
-        """Return causes in the order of the list."""
+    def search(self, q: str = "", parent: str | None = None) -> list[CauseOfAction]:
+        """Return causes in the order of the list, "" being over the headings of the first level."""
+
+    def has_children(self, serial: str) -> bool:
+        """Tell whether causes stand under this one."""
+
+
+class Editions(Protocol):
+    """The versions of lists that an operator loaded."""
+
+    def all(self) -> list[Edition]:
+        """Return every loaded version of every list."""
+
+    def text(self, edition: Edition) -> str:
+        """Return the file of a version."""
 
 
 class Paper(Protocol):
@@ -175,5 +239,5 @@ class Paper(Protocol):
 class Papers(Protocol):
     """The printer."""
 
-    def ruling(self, paper: RulingPaper) -> Paper:
-        """Return the 民事裁定书."""
+    def printed(self, sheet: Sheet) -> Paper:
+        """Return the paper as a file."""

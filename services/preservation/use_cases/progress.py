@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import Any, TypeVar
+from collections.abc import Callable, Sequence
+from typing import Any
 
-from services.chassis.store import Recorded, replay
+from services.chassis.store import Recorded
 from services.preservation.domain.application import PreservationApplication as Application
-from services.preservation.domain.content import ERASED, Content, erased
-from services.preservation.domain.status import RULED, Status
+from services.preservation.domain.content import Content
+from services.preservation.domain.status import EDITABLE, Status, is_lawful
 from services.preservation.use_cases import words
+from services.preservation.use_cases.blocks import blocks
+from services.preservation.use_cases.history import History
 
-E = TypeVar("E")
+STOPPED = {Status.REJECTED: "REVIEWED", Status.LAPSED: "PAID", Status.RULED_DISMISSED: "RULED"}
+"""At which box of the flow chart an application ended that came no further."""
+
+ACTS = {
+    "submit": "Submitted",
+    "delete": "Deleted",
+    "withdraw": "Withdrawn",
+    "provide_guarantee": "GuaranteeProvided",
+    "request_aid": "AidRequested",
+    "object_to_fee": "FeeObjected",
+}
+"""What the applicant does, by the event that must be lawful for it."""
 
 
 def of(history: Sequence[Recorded]) -> Progress | None:
@@ -22,36 +34,8 @@ def of(history: Sequence[Recorded]) -> Progress | None:
     return Progress(history)
 
 
-class Progress:
+class Progress(History):
     """An application as its history shows it."""
-
-    def __init__(self, history: Sequence[Recorded]) -> None:
-        self._history = history
-        self._latest = {type(each.event): each.event for each in history}
-        self.application: Application = replay(each.event for each in history)
-
-    @property
-    def status(self) -> Status:
-        """Where it stands."""
-        return self.application.status
-
-    @property
-    def content(self) -> Content | None:
-        """What it says, frozen; None while it is a draft. Of what was erased, what may be told of it is left."""
-        submitted = self.happened(Application.Submitted)
-        if submitted is None or submitted.content:
-            return self.application.content or None
-        return erased(submitted.court, submitted.category, submitted.type, submitted.amount)
-
-    @property
-    def created_at(self) -> datetime:
-        """When it was begun."""
-        created: Application.Created = self._history[0].event
-        return created.created_at
-
-    def happened(self, event: type[E]) -> E | None:
-        """Return the last event of this kind."""
-        return self._latest.get(event)
 
     def head(self) -> dict[str, Any]:
         """Return what every view of it begins with."""
@@ -65,110 +49,128 @@ class Progress:
             "submitted_at": submitted.submitted_at if submitted else None,
         }
 
-    # --- the blocks of the page ---------------------------------------------------------------------------------------
+    def blocks(self, content: Content | None = None) -> dict[str, Any]:
+        """Return the blocks of the page, by what it says in *content*, or frozen; each is None until it happened."""
+        return blocks(self, content or self.content)
 
-    def blocks(self) -> dict[str, Any]:
-        """Return 裁定信息, 交费信息 and 保全审核信息; each is None until it happened."""
-        return {"ruling": self._ruling(), "payment": self._payment(), "review": self._review()}
-
-    def _ruling(self) -> dict[str, Any] | None:
-        ruled = self.happened(Application.Ruled)
-        if ruled is None:
-            return None
-        ruling = ruled.ruling
-        return {
-            "result": ruled.result,
-            "result_text": words.RESULT[ruled.result],
-            "ruled_on": ruled.ruled_on,
-            "case_no": ruled.case_no,
-            "reasons": ruling.reasons if ruling else ERASED,
-            "judge": ruling.judge if ruling else ERASED,
-            "has_paper": bool(ruling),
-        }
-
-    def _payment(self) -> dict[str, Any] | None:
-        assessed, paid = self.happened(Application.FeeAssessed), self.happened(Application.FeePaid)
-        if assessed is None:
-            return None
-        state = "PAID" if paid else "DUE"
-        return {
-            "state": state,
-            "state_text": words.FEE[state],
-            "amount": assessed.amount,
-            "due_on": assessed.due_on,
-            "paid_at": paid.paid_at if paid else None,
-            "bill_id": self.application.bill_id,
-        }
-
-    def _review(self) -> dict[str, Any] | None:
-        reviewed = self.happened(Application.Reviewed)
-        if reviewed is None:
-            return None
-        review = reviewed.review
-        return {
-            "passed": reviewed.passed,
-            "result_text": words.REVIEW[reviewed.passed],
-            "reviewed_on": reviewed.reviewed_on,
-            "remark": review.remark if review else ERASED,
-            "reasons": reviewed.reasons,
-        }
+    def allowed(self) -> list[str]:
+        """Return what the applicant may do now."""
+        acts = [act for act, happened in ACTS.items() if is_lawful(self.status, happened)]
+        application = self.application
+        if application.aid_kind and "request_aid" in acts:
+            acts.remove("request_aid")
+        if application.objecting and "object_to_fee" in acts:
+            acts.remove("object_to_fee")
+        billed = application.bill_id is not None and application.paid_by is None
+        if billed and not application.is_waived and is_lawful(self.status, "FeePaid"):
+            acts.append("pay")  # a deferred one, too
+        if self.status in EDITABLE:
+            acts.append("edit")
+        return [*acts, "copy"]
 
     # --- the flow chart -----------------------------------------------------------------------------------------------
 
     def flow(self) -> list[dict[str, str]]:
         """Return the boxes of the flow chart: done, where it is now, what comes, what was refused or left out."""
-        states = self._states()
-        return [{"step": step, "text": text, "state": states[step]} for step, text in words.FLOW.items()]
+        done, left_out = self._done(), self._left_out()
+        over = "RULED" in done or self.status in STOPPED or self.status is Status.WITHDRAWN
+        open_ = [step for step in words.FLOW if step not in done | left_out]
+        boxes = []
+        for step, text in words.FLOW.items():
+            if STOPPED.get(self.status) == step:
+                state = "REFUSED"
+            elif step in done:
+                state = "DONE"
+            elif over or step in left_out:
+                state = "SKIPPED"
+            else:
+                state = "NOW" if step == open_[0] else "NEXT"
+            boxes.append({"step": step, "text": text, "state": state})
+        return boxes
 
-    def _states(self) -> dict[str, str]:
+    def _done(self) -> set[str]:
         done = {
-            "SUBMITTED": self.happened(Application.Submitted) is not None,
+            "SUBMITTED": self.application.submitted_at is not None and self.status is not Status.RETURNED,
             "REVIEWED": self.happened(Application.Reviewed) is not None,
-            "PAID": self.happened(Application.FeePaid) is not None,
-            "RULED": self.status in RULED,
+            "PAID": self.application.paid_by is not None,
+            "RULED": self.happened(Application.Ruled) is not None,
         }
-        refused = {Status.REJECTED: "REVIEWED", Status.RULED_DISMISSED: "RULED"}.get(self.status)
-        over = self.status in RULED | {Status.REJECTED, Status.WITHDRAWN}
-        now = None if over else next(step for step in done if not done[step])
-        return {
-            step: "REFUSED"
-            if step == refused
-            else "DONE"
-            if done[step]
-            else "NOW"
-            if step == now
-            else "SKIPPED"
-            if over
-            else "NEXT"
-            for step in done
-        }
+        return {step for step, is_done in done.items() if is_done}
+
+    def _left_out(self) -> set[str]:
+        """Return the payment, if it was waived, or deferred until after the ruling."""
+        deferred = self.happened(Application.FeeDeferred) is not None and self.application.paid_by is None
+        return {"PAID"} if deferred or self.application.is_waived else set()
 
     # --- the history in words -----------------------------------------------------------------------------------------
 
-    def timeline(self, *, court_name: str) -> list[dict[str, Any]]:
-        """Return the history in words, oldest first."""
-        return [self._line(each, court_name) for each in self._history if each.topic in words.HAPPENED]
+    def timeline(self, *, named: Callable[[str], str]) -> list[dict[str, Any]]:
+        """Return the history in words, oldest first; *named* gives the name of a court."""
+        ruled = False
+        lines = []
+        for each in self.recorded:
+            ruled = ruled or isinstance(each.event, Application.Ruled)
+            if each.topic in words.HAPPENED:
+                then = "" if ruled else "，等待法官裁定"
+                lines.append(self._line(each, named, then))
+        return lines
 
-    def _line(self, recorded: Recorded, court_name: str) -> dict[str, Any]:
+    def _line(self, recorded: Recorded, named: Callable[[str], str], then: str) -> dict[str, Any]:
         event, meta = recorded.event, recorded.meta
         role = words.ROLE.get(meta["actor"]["role"], words.SYSTEM)
-        decided = getattr(event, "review", None) or getattr(event, "ruling", None)
-        officer = decided.officer if decided else ""
+        court = named(getattr(event, "court", self.application.court))
+        facts = {"then": then, "until": _until(recorded), **_facts(event, named)}
         return {
             "what": recorded.topic,
-            "text": words.HAPPENED[recorded.topic].format(**_facts(event)),
+            "text": words.HAPPENED[recorded.topic].format(**facts),
             "at": meta["at"],
-            "who": officer or (court_name if role == words.COURT else role),
+            "who": _officer(event) or (court if role == words.COURT else role),
             "role": role,
         }
 
 
-def _facts(event: Any) -> dict[str, Any]:
+DECISIONS = (
+    "review", "ruling", "correction", "order", "exemption", "decision", "verdict", "measure", "found",
+)  # fmt: skip
+"""What of an event may say which person decided."""
+
+
+def _officer(event: Any) -> str:
+    decided = (getattr(event, name, None) for name in DECISIONS)
+    return next((officer for each in decided if (officer := getattr(each, "officer", ""))), "")
+
+
+def _until(recorded: Recorded) -> str:
+    """Return until when the applicant has time, or a measure lasts."""
+    event = recorded.event
+    clock = getattr(event, "clock", None)
+    day = clock.last_on if clock else getattr(event, "due_on", None) or getattr(event, "until", None)
+    if day is None:
+        return "" if isinstance(event, Application.MeasureTaken) else "，期限自通知书送达之日起算"
+    if isinstance(event, Application.MeasureTaken):
+        return f"，至{words.spelt(day)}届满"
+    return f"，最迟于{words.spelt(day)}{words.UNTIL.get(recorded.topic, '缴纳')}"
+
+
+def _facts(event: Any, named: Callable[[str], str]) -> dict[str, Any]:
     """Return the facts of an event that its line names."""
-    match event:
-        case Application.Reviewed(passed=passed):
-            return {"result": words.REVIEW[passed]}
-        case Application.Ruled(result=result):
-            return {"result": words.RESULT[result]}
-        case _:
-            return {name: words.spelt(value) for name, value in vars(event).items()}
+    said = FACTS.get(type(event))
+    if said is not None:
+        return said(event)
+    if isinstance(event, Application.Transferred):
+        return {"to_court": named(event.to_court)}
+    return {name: words.spelt(value) for name, value in vars(event).items()}
+
+
+FACTS: dict[type, Callable[[Any], dict[str, Any]]] = {
+    Application.Reviewed: lambda event: {"result": words.REVIEW[event.passed]},
+    Application.Ruled: lambda event: {"result": words.RESULT[event.result]},
+    Application.AidRequested: lambda event: {"kind": words.AID[event.kind]},
+    Application.Served: lambda event: {
+        "paper": words.SERVED[event.paper],
+        "served_on": words.spelt(event.served_on),
+    },
+    Application.Reconsidered: lambda event: {"outcome": words.RECONSIDERED[event.outcome]},
+    Application.MeasureTaken: lambda _: {},
+}
+"""What the line of an event says in other words than its fields."""

@@ -17,7 +17,17 @@ from tests.integration.authorisation.scene import (
     Scene,
     a_credit_code,
 )
-from tests.journey import AGREEMENT, CONSENT, PASSWORD, a_paper, creation, guarantees, review, ruling
+from tests.journey import (
+    AGREEMENT,
+    CONSENT,
+    PASSWORD,
+    a_measure,
+    a_paper,
+    creation,
+    guarantees,
+    review,
+    ruling,
+)
 
 HASH = "0" * 64
 WRONG_CAPTCHA = {"captcha_id": str(uuid4()), "captcha_answer": "no"}
@@ -78,8 +88,41 @@ BODIES: dict[str, Callable[[Scene, Cell], Any]] = {
     f"POST {FILE}/assignment": lambda *_: {"judge_id": None},
     f"POST {FILE}/review": lambda *_: review(HASH),
     f"POST {FILE}/ruling": lambda *_: ruling(HASH),
+    f"PUT {APPLICATION}/aid": lambda *_: {"claim": None},
+    f"PUT {APPLICATION}/materials/order": lambda *_: {"material_ids": [str(uuid4())]},
+    f"POST {APPLICATION}/withdrawal": lambda *_: {},
+    f"POST {APPLICATION}/guarantee-provision": lambda *_: guarantees(),
+    f"POST {APPLICATION}/aid-requests": lambda *_: {"kind": "DEFER", "ground": "LEGAL_AID", "reason": "已获法律援助"},
+    f"POST {APPLICATION}/fee-objections": lambda *_: {"reasons": "计算有误"},
+    f"POST {APPLICATION}/copies": lambda *_: {},
+    f"POST {FILE}/claim": lambda scene, cell: (
+        # A program works on nothing itself, but hands over.
+        {"holder_id": scene.people["judge"].account_id} if cell.actor == "court_key" else {}
+    ),
+    f"POST {FILE}/notes": lambda *_: {"text": "请核对身份证明"},
+    f"POST {FILE}/return": lambda *_: {"content_hash": HASH, "defects": [{"code": "OTHER", "text": "缺页"}]},
+    f"POST {FILE}/service": lambda *_: {"paper": "D4", "served_on": "2026-01-05"},
+    f"POST {FILE}/guarantee-orders": lambda *_: {"content_hash": HASH, "amount": "6000.00"},
+    f"POST {FILE}/exemption": lambda *_: {
+        "content_hash": HASH, "granted": False, "ground": "BRAVERY", "reason": "没有证据"
+    },
+    f"POST {FILE}/aid": lambda *_: {"outcome": "REFUSED", "reasons": "没有证据"},
+    f"POST {FILE}/fee-verdict": lambda *_: {"reasons": "计算无误"},
+    f"POST {FILE}/lapse": lambda *_: {},
+    f"POST {FILE}/reinstatement": lambda *_: {"reason": "按期交费"},
+    f"PUT {FILE}/ruling-draft": lambda *_: {"reasons": "经审查"},
+    f"POST {FILE}/ruling-corrections": lambda *_: {"wrong": "甲", "right": "乙", "judge": "审判员"},
+    f"POST {FILE}/measures": lambda *_: a_measure(respondent=99),
+    f"POST {FILE}/nothing-found": lambda *_: {"searched": "不动产登记", "searched_on": "2099-01-01"},
+    f"POST {FILE}/follow-ups": lambda *_: {"kind": "TRANSFERRED", "on": "2099-01-01", "to_court": "湘0104"},
+    "POST /office/tasks/{task_id}/settlement": lambda *_: {"remark": "已通知"},
     "POST /office/checks/{check_id}/decision": lambda *_: {"passed": True, "remark": "一致"},
 }  # fmt: skip
+
+UPLOADS: dict[str, dict[str, str]] = {
+    f"POST {APPLICATION}/materials": {"kind": "OTHER"},
+    f"POST {FILE}/ruling-draft/signed-paper": {},
+}
 
 FRESH: dict[str, Callable[[Scene], dict[str, str]]] = {
     f"DELETE {APPLICATION}": lambda scene: {"application_id": scene.a_draft()},
@@ -120,11 +163,11 @@ def sent(cell: Cell, scene: Scene) -> dict[str, Any]:
     headers = scene.shown_by(cell.actor, cell.scope) | {"Idempotency-Key": uuid4().hex}
     if cell.method == "PUT":
         headers["If-Match"] = '"1"'
-    if cell.route == f"POST {APPLICATION}/materials":
+    if cell.route in UPLOADS:
         return {
             "headers": headers,
             "files": {"file": ("一.pdf", a_paper("一"), "application/pdf")},
-            "data": {"kind": "OTHER"},
+            "data": UPLOADS[cell.route],
         }
     if cell.expected == "403 step-up-needed":
         headers |= scene.not_proved(cell.actor)

@@ -11,7 +11,17 @@ from uuid import uuid4
 from stdnum.cn import uscc
 
 from tests.conftest import System
-from tests.journey import PASSWORD, Json, Visitor, a_mobile, basic_information, review, ruling
+from tests.integration.test_persons import open_checks
+from tests.journey import (
+    PASSWORD,
+    Json,
+    Visitor,
+    a_measure,
+    a_mobile,
+    basic_information,
+    review,
+    ruling,
+)
 
 COURT, ELSEWHERE, INSURER = "湘0102", "湘0104", "演示财险"
 APPLICANTS_SCOPES = [
@@ -114,6 +124,15 @@ class Scene:
         # A key of the organisation acts as it does, the one for trying things out as well.
         return self.secret - own - ({self.places["organisation"]["id"]} if actor == "test_key" else set())
 
+    def secure(self) -> None:
+        """Let the court take its first measure: from here on the respondent may know of it, and there is a task."""
+        application, enforcement = self.places["filed"]["application_id"], self.people["enforcement"].visitor
+        enforcement.post(f"office/preservation-applications/{application}/measures", a_measure())
+        task = enforcement.until(
+            lambda: enforcement.get(f"office/tasks?application_id={application}")["items"], "a task"
+        )[0]
+        self.places["filed"]["task_id"] = task["id"]
+
     def a_draft(self) -> str:
         """Return another draft of the owner in the name of the organisation."""
         return str(self.owner.create(court=COURT, organisation_id=self.places["organisation"]["id"])["id"])
@@ -167,7 +186,7 @@ def an_organisation(of: Person, clerk: Visitor, name: str) -> dict[str, str]:
         "organisations", {"name": name, "uscc": a_credit_code(), "kind": "LAW_FIRM", "office": COURT}
     )
     check = clerk.until(
-        lambda: next((each["id"] for each in clerk.get("office/checks?limit=100")["items"] if each["name"] == name), None),
+        lambda: next((each["id"] for each in open_checks(clerk) if each["name"] == name), None),
         "the organisation at the counter",
     )  # fmt: skip
     clerk.post(f"office/checks/{check}/decision", {"passed": True, "remark": "执业许可证与登记一致"})
@@ -285,7 +304,13 @@ def lay_out(
     notice = next(each["id"] for each in owner.get("notifications")["items"] if each["about_id"] == filed)
     step_up = owner.post("sessions/current/step-ups", {"method": "FACE"})
     places = {
-        "filed": {"application_id": filed, "material_id": view["materials"][0]["id"], "bill_id": owner.bill(filed)["id"]},
+        "filed": {
+            "application_id": filed,
+            "material_id": view["materials"][0]["id"],
+            "bill_id": owner.bill(filed)["id"],
+            "paper_id": view["papers"][-1]["id"],
+            "task_id": str(uuid4()),  # there is none before the first measure
+        },
         "draft": {"application_id": draft, "material_id": owner.upload(draft, "EVIDENCE", "借条.pdf")["id"]},
         "organisation": ours,
         "here": {

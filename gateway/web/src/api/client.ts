@@ -20,19 +20,22 @@ export let clockAhead = 0;
 /** Less than this cannot be told from the way that an answer takes. */
 const NOTABLE = 2000;
 
+/** How a request travels: by fetch, or otherwise where that cannot tell what is wanted of it. */
+export type Send = (request: Request) => Promise<Response>;
+
 /** Ask again while the system is away; a write only under its Idempotency-Key. */
-async function patiently(request: Request): Promise<Response> {
+async function patiently(request: Request, send: Send): Promise<Response> {
   const repeatable = request.method === "GET" || request.headers.has("Idempotency-Key");
   for (const pause of repeatable ? PATIENCE : []) {
     try {
-      const response = await fetch(request.clone());
+      const response = await send(request.clone());
       if (!SAFE_AGAIN.has(response.status)) return response;
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, pause));
   }
-  return fetch(request.clone());
+  return send(request.clone());
 }
 
 /** What can be done about a refusal before the same is asked again, under the same Idempotency-Key. */
@@ -51,12 +54,12 @@ function remedyFor(refusal: Refusal): (() => Promise<boolean>) | undefined {
 }
 
 /** Ask; when it is refused for want of a proof or a consent, ask the person for that, once each, and then again. */
-async function persistently(request: Request): Promise<Response> {
+export async function persistently(request: Request, send: Send = fetch): Promise<Response> {
   const tried = new Set<string>();
   for (;;) {
     const { csrf } = useSession();
     if (csrf && request.method !== "GET") request.headers.set("X-CSRF-Token", csrf);
-    const response = await patiently(request);
+    const response = await patiently(request, send);
     if (response.status !== 403) return response;
     const refusal = refusalOf(response.status, await response.clone().json().catch(() => null));
     const remedy = tried.has(refusal.code) ? undefined : remedyFor(refusal);
@@ -77,7 +80,7 @@ const ours: Middleware = {
   },
 };
 
-export const api = createClient<paths>({ baseUrl: BASE, fetch: persistently });
+export const api = createClient<paths>({ baseUrl: BASE, fetch: (request) => persistently(request) });
 api.use(ours);
 
 /** Return what was answered, or throw what was refused. */

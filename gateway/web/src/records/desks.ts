@@ -9,22 +9,22 @@ export interface Desk {
 }
 
 const FILES: Desk = { to: "/office/applications", words: "保全申请", about: "查看本院收到的保全申请及其材料" };
+const TASKS: Desk = { to: "/office/tasks", words: "待办事项", about: "期限将满、须通知当事人等应当办理的事项" };
 const COUNTER: Desk = { to: "/office/checks", words: "窗口核验", about: "核对到窗口的当事人、组织的证件原件" };
 const LOADS: Desk = { to: "/office/loads", words: "分案", about: "将申请分给法官办理，查看各法官的办案数" };
 const READINGS: Desk = { to: "/office/readings", words: "查阅记录", about: "谁在何时查阅了哪个卷宗" };
 const KEYS: Desk = { to: "/office/keys", words: "API 密钥", about: "管理本单位系统使用的密钥" };
 
 const OF_ROLE: Partial<Record<Role, Desk[]>> = {
-  clerk: [{ ...FILES, about: "受理申请，查看卷宗材料" }, COUNTER],
-  judge: [{ ...FILES, about: "审核申请，作出裁定" }],
-  enforcement: [FILES],
-  court_admin: [FILES, LOADS, READINGS, KEYS],
+  clerk: [{ ...FILES, about: "受理申请，退回补正，登记送达" }, TASKS, COUNTER],
+  judge: [{ ...FILES, about: "审核申请，责令担保，作出裁定" }, TASKS],
+  enforcement: [{ ...FILES, about: "登记保全措施及其期限、续行和解除" }, TASKS],
+  court_admin: [FILES, TASKS, LOADS, READINGS, KEYS],
   insurer_admin: [KEYS],
 };
 
 /** What is said where a role has nothing to do here yet. */
 export const TODAY: Partial<Record<Role, string>> = {
-  enforcement: "执行员现在可以查看本院的保全申请和卷宗；采取措施、登记期限、解除保全的办理将在后续版本提供。",
   finance: "财务人员现在没有可以办理的事项；退费将在后续版本提供。财务人员不查看卷宗。",
   underwriter: "核保人员现在没有可以办理的事项；担保申请的核保将在后续版本提供。",
   insurer_admin: "保险公司管理员现在可以管理本公司系统使用的密钥。",

@@ -13,6 +13,14 @@ export interface Field {
   position?: boolean;
   required?: boolean | ((model: Model) => boolean);
   when?: (model: Model) => boolean;
+  /** What yes and no are called; agreeing and not, unless it says so. */
+  answers?: readonly [yes: string, no: string];
+  /** However long the words: a list that is folded up. */
+  listed?: boolean;
+  /** Seldom needed: folded away until it is. */
+  more?: boolean;
+  /** What else is likely once this was chosen. */
+  proposes?: (model: Model) => Model;
   /** What is wrong with what was typed, told when the field is left. */
   wrong?: (model: Model) => string | undefined;
   hint?: string;
@@ -26,6 +34,8 @@ export interface Around {
   respondents: string[];
 }
 
+export const AGREED = ["同意", "不同意"] as const;
+export const WHETHER = ["是", "否"] as const;
 export const NOBODY: Around = { applicants: [], respondents: [] };
 
 export interface RecordKind {
@@ -36,6 +46,14 @@ export interface RecordKind {
   fresh: (around: Around) => Model;
   /** One line that tells this record from the others. */
   summary: (model: Model) => string;
+}
+
+/** Bring what a finding is about into view and put the cursor there; *path* is the field's, or the beginning of it. */
+export function goTo(path: string, within: ParentNode = document): void {
+  const named = [...within.querySelectorAll<HTMLElement>("[data-field]")];
+  const place = named.find((each) => each.dataset.field === path) ?? named.find((each) => each.dataset.field?.startsWith(`${path}.`));
+  place?.scrollIntoView({ block: "center" });
+  place?.querySelector<HTMLElement>("input, textarea, button")?.focus({ preventScroll: true });
 }
 
 export function choicesOf(field: Field, around: Around): Words {
@@ -65,7 +83,7 @@ export function inWords(field: Field, value: unknown, around: Around): string {
   if (isEmpty(value)) return "";
   const words = choicesOf(field, around);
   if (Array.isArray(value)) return value.map((each) => words[String(each)] ?? String(each)).join("、");
-  if (typeof value === "boolean") return value ? "是" : "否";
+  if (typeof value === "boolean") return (field.answers ?? AGREED)[value ? 0 : 1];
   if (field.kind === "money") return `${String(value)}元`;
   return words[String(value)] ?? String(value);
 }

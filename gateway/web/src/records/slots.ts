@@ -13,8 +13,46 @@ export interface Slot {
   needed: boolean;
 }
 
+/** What proves who a party is [法释〔2016〕22号 art. 1(2)(1)]. */
+const OF_PARTY = {
+  NATURAL: "身份证明",
+  LEGAL: "营业执照（登记证书）、法定代表人身份证明书和法定代表人身份证",
+  UNINCORPORATED: "营业执照（登记证书）、主要负责人身份证明书和主要负责人身份证",
+} as const;
+/** What proves that an agent may act [民事诉讼法 art. 62(1); 民诉法解释 art. 88]. */
+const OF_AGENT = {
+  LAWYER: "授权委托书、律师证、所函",
+  LEGAL_WORKER: "授权委托书、法律服务工作者执业证、介绍信、当事人一方位于本辖区的证明",
+  CLOSE_RELATIVE: "授权委托书、身份证件、近亲属关系证明",
+  EMPLOYEE: "授权委托书、身份证件、劳动人事关系证明",
+  COMMUNITY_RECOMMENDED: "授权委托书、身份证件、推荐材料、属于该社区或单位的证明",
+  ORG_RECOMMENDED: "授权委托书、身份证件、社会团体符合条件的证明",
+} as const;
+/** What comes with a guarantee [法释〔2016〕22号 arts 6-8]. */
+const OF_GUARANTEE = {
+  INSURER_LETTER: "（担保书）、保单及其证明材料",
+  BANK_LETTER: "",
+  GUARANTEE_COMPANY: "：担保书、营业执照、经营许可证",
+  CASH: "：交款凭证",
+  OWN_PROPERTY: "：担保书、权属证明、价值证明",
+  THIRD_PARTY_PROPERTY: "：担保书、权属证明、价值证明、共有人同意的证明",
+  SURETY: "：保证书、主体资格和资信证明",
+  CREDIT: "：担保书、资质证明",
+  NONE: "",
+} as const;
+
+export const AID_PROOF: Slot = { kind: "AID", words: MATERIAL_KINDS.AID, needed: true };
+
+/** Return a slot for the papers of each guarantee. */
+export function guaranteeSlots(items: NonNullable<View["guarantees"]["items"]>): Slot[] {
+  return items.flatMap(({ kind }, at): Slot[] => {
+    if (kind === "NONE") return [];
+    return [{ kind: "GUARANTEE", owner: `guarantees.${at}`, words: `担保材料：${GUARANTEE_KINDS[kind]}${OF_GUARANTEE[kind]}`, needed: true }];
+  });
+}
+
 /** Return the slots in the order in which a file is bound. */
-export function slotsOf({ creation, basic_information: basic, guarantees }: View): Slot[] {
+export function slotsOf({ creation, basic_information: basic, guarantees, aid }: View): Slot[] {
   const inLitigation = creation.category === "LITIGATION";
   const during = inLitigation || creation.category === "ARBITRATION";
   const identity = (words: string, owner: string, needed: boolean): Slot => ({ kind: "IDENTITY", owner, words, needed });
@@ -23,16 +61,13 @@ export function slotsOf({ creation, basic_information: basic, guarantees }: View
     inLitigation && { kind: "COMPLAINT", words: MATERIAL_KINDS.COMPLAINT, needed: false },
     during && { kind: "CASE_ACCEPTANCE", words: inLitigation ? "受理（立案）通知书" : "仲裁受理通知书", needed: true },
     creation.category === "PRE_ENFORCEMENT" && { kind: "INSTRUMENT", words: MATERIAL_KINDS.INSTRUMENT, needed: true },
-    ...(basic.applicants ?? []).map(({ name, kind }, at) =>
-      identity(`申请人-${name}：${kind === "NATURAL" ? "身份证明" : "营业执照、法定代表人身份证明书"}`, `applicants.${at}`, true),
-    ),
-    ...(basic.agents ?? []).map(({ name, agent_type: type }, at) =>
-      identity(`原告代理人-${name}：授权委托书、${type === "LAWYER" ? "律师证、所函" : "身份证明"}`, `agents.${at}`, true),
-    ),
+    ...(basic.applicants ?? []).map(({ name, kind }, at) => identity(`申请人-${name}：${OF_PARTY[kind]}`, `applicants.${at}`, true)),
+    ...(basic.agents ?? []).map(({ name, agent_type: type }, at) => identity(`原告代理人-${name}：${OF_AGENT[type]}`, `agents.${at}`, true)),
     ...(basic.respondents ?? []).map(({ name }, at) => identity(`被申请人-${name}：身份材料`, `respondents.${at}`, false)),
-    ...(guarantees.items ?? [])
-      .map(({ kind }, at) => kind !== "NONE" && ({ kind: "GUARANTEE", owner: `guarantees.${at}`, words: `担保材料：${GUARANTEE_KINDS[kind]}`, needed: true } as const)),
+    ...guaranteeSlots(guarantees.items ?? []),
     { kind: "EVIDENCE", words: MATERIAL_KINDS.EVIDENCE, needed: creation.category === "PRE_LITIGATION" || creation.category === "ARBITRATION" },
+    creation.type === "CONDUCT" && { kind: "EVALUATION_REPORT", words: "实用新型、外观设计专利的检索报告、评价报告", needed: false },
+    aid !== null && AID_PROOF,
     { kind: "OTHER", words: MATERIAL_KINDS.OTHER, needed: false },
   ];
   return slots.filter((slot): slot is Slot => slot !== false);

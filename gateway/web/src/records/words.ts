@@ -8,6 +8,8 @@ export const ID_TYPES = {
   FOREIGN_PERMANENT: "外国人永久居留身份证",
 } as const;
 export const PARTY_ID_TYPES = { ...ID_TYPES, USCC: "统一社会信用代码", OTHER: "其他" } as const;
+export const PERSON_ID_TYPES = { ...ID_TYPES, OTHER: "其他" } as const;
+export const UNIT_ID_TYPES = { USCC: "统一社会信用代码", OTHER: "其他" } as const;
 export const GENDERS = { MALE: "男", FEMALE: "女" } as const;
 
 export const METHODS = { FACE: "人脸识别", STAFF: "窗口人工核验" } as const;
@@ -34,6 +36,17 @@ export const CATEGORY_OF_PHASE = {
 export const TYPES = { PROPERTY: "财产保全", CONDUCT: "行为保全", EVIDENCE: "证据保全" } as const;
 export const GUARANTEE_SITUATIONS = { PROVIDED: "提供担保", NOT_PROVIDED: "不提供担保", COURT_DECIDES: "由法院决定" } as const;
 export const SUBMITTERS = { PARTY: "当事人", LAWYER: "律师", OTHER_AGENT: "其他代理人" } as const;
+/** 类型代字 by case type, as they stand in a case number [人民法院案件案号若干规定]. */
+export const TYPE_WORDS: Readonly<Record<string, string>> = {
+  "0301": "民初",
+  "0302": "民终",
+  "0305": "民申",
+  "0307": "民再",
+  "0308": "民撤",
+  "0317": "民特",
+  "0328": "民督",
+  "0330": "民他",
+};
 export const CASE_TYPES = {
   "0301": "民事一审案件（民初）",
   "0302": "民事二审案件（民终）",
@@ -91,6 +104,7 @@ export const CLUE_TYPES = {
   VIRTUAL: "网络虚拟财产",
   OTHER: "其他",
 } as const;
+export const IP_KINDS = { TRADEMARK: "商标权", PATENT: "专利权", COPYRIGHT: "著作权", OTHER: "其他" } as const;
 export const MEASURES = { FREEZE: "冻结", SEAL: "查封", SEIZE: "扣押", OTHER: "其他" } as const;
 
 export const GUARANTEE_KINDS = {
@@ -122,8 +136,40 @@ export const MATERIAL_KINDS = {
   EVIDENCE: "证据材料",
   CASE_ACCEPTANCE: "受理（立案）通知书",
   INSTRUMENT: "生效法律文书",
+  EVALUATION_REPORT: "检索报告、评价报告",
+  AID: "司法救助证明",
   OTHER: "其他材料",
 } as const;
+
+export const SCANS = { CLEAN: "已查毒", UNSCANNED: "尚未查毒" } as const;
+
+/** 司法救助 and its grounds [诉讼费用交纳办法 arts 45-47]. */
+export const AID_KINDS = { DEFER: "缓交", REDUCE: "减交", WAIVE: "免交" } as const;
+export const AID_GROUNDS = {
+  WAIVE: {
+    DISABLED_NO_INCOME: "残疾人无固定生活来源",
+    MAINTENANCE: "追索赡养费、扶养费、抚育费、抚恤金",
+    MINIMUM_LIVING: "最低生活保障对象、农村特困定期救济对象、农村五保供养对象或者领取失业保险金人员，无其他收入",
+    BRAVERY: "因见义勇为或者为保护社会公共利益致使自身合法权益受到损害，本人或者其近亲属请求赔偿或者补偿",
+    OTHER_WAIVE: "确实需要免交的其他情形",
+  },
+  REDUCE: {
+    DISASTER: "因自然灾害等不可抗力造成生活困难，正在接受社会救济，或者家庭生产经营难以为继",
+    PREFERENTIAL_TREATMENT: "属于国家规定的优抚、安置对象",
+    WELFARE_INSTITUTION: "社会福利机构和救助管理站",
+    OTHER_REDUCE: "确实需要减交的其他情形",
+  },
+  DEFER: {
+    SOCIAL_INSURANCE: "追索社会保险金、经济补偿金",
+    ACCIDENT_VICTIM: "海上事故、交通事故、医疗事故、工伤事故、产品质量事故或者其他人身伤害事故的受害人请求赔偿",
+    LEGAL_AID: "正在接受有关部门法律援助",
+    OTHER_DEFER: "确实需要缓交的其他情形",
+  },
+} as const;
+export const AID_OUTCOMES = { WAIVED: "准予免交", REDUCED: "准予减交", DEFERRED: "准予缓交", REFUSED: "不予准许" } as const;
+export const GUARANTEE_STATES = { ORDERED: "待提供", PROVIDED: "已提供", EXEMPTED: "准予免予提供担保", REFUSED: "不准予免予提供担保" } as const;
+export const ACTIONS = { SEAL: "查封", SEIZE: "扣押", FREEZE: "冻结", ORDER: "责令作出行为", FORBID: "禁止作出行为", SECURE: "保全证据", OTHER: "其他" } as const;
+export const MEASURE_STATES = { IN_FORCE: "生效中", LIFTED: "已解除", EXPIRED: "已届满失效" } as const;
 
 export const CHANNELS = { "sandbox-wechat": "微信支付", "sandbox-alipay": "支付宝", "sandbox-unionpay": "银联" } as const;
 
@@ -160,16 +206,21 @@ export const ROLES = {
   operator: "运维人员",
 } as const;
 export const STATUSES = {
-  SUBMITTED: "待受理",
-  UNDER_REVIEW: "待审核",
+  SUBMITTED: "待审核",
+  UNDER_REVIEW: "审核中",
   RETURNED: "退回补正",
-  GUARANTEE_REQUIRED: "责令提供担保",
+  GUARANTEE_REQUIRED: "待补充担保",
   REJECTED: "审核不通过",
   AWAITING_PAYMENT: "待交费",
   AWAITING_RULING: "待裁定",
   RULED_GRANTED: "裁定保全",
-  RULED_PARTIAL: "裁定部分保全",
+  RULED_PARTIAL: "部分保全",
   RULED_DISMISSED: "裁定驳回",
+  IN_FORCE: "保全中",
+  CONVERTED: "已转为诉讼/仲裁/执行保全",
+  LAPSED: "按撤回处理",
+  LIFTED: "已解除",
+  EXPIRED: "已届满失效",
   WITHDRAWN: "已撤回",
 } as const;
 export const RESULTS = { GRANTED: "裁定保全", PARTIAL: "裁定部分保全", DISMISSED: "驳回" } as const;

@@ -9,16 +9,18 @@ from datetime import date
 from contracts import identifiers
 from services.preservation.domain.check.findings import ERROR, WARNING, Finding, error, missing, warning
 from services.preservation.domain.check.parties import contacts, identity
-from services.preservation.domain.content import Agent, Content
+from services.preservation.domain.content import Content
+from services.preservation.domain.sections import Agent, Party
 
 AT_MOST = 2
+_ANY = {"mobile": ERROR, "authority": ERROR, "authority_from": WARNING, "authority_to": WARNING}
 NEEDED = {
-    "LAWYER": {"mobile": ERROR, "firm": ERROR, "licence_no": ERROR, "authority": ERROR},
-    "LEGAL_WORKER": {"mobile": ERROR, "firm": WARNING, "licence_no": WARNING, "authority": ERROR},
-    "CLOSE_RELATIVE": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
-    "EMPLOYEE": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
-    "COMMUNITY_RECOMMENDED": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
-    "ORG_RECOMMENDED": {"mobile": ERROR, "id_no": WARNING, "authority": ERROR},
+    "LAWYER": {**_ANY, "firm": ERROR, "licence_no": ERROR},
+    "LEGAL_WORKER": {**_ANY, "firm": WARNING, "licence_no": WARNING},
+    "CLOSE_RELATIVE": {**_ANY, "id_no": WARNING},
+    "EMPLOYEE": {**_ANY, "id_no": WARNING},
+    "COMMUNITY_RECOMMENDED": {**_ANY, "id_no": WARNING},
+    "ORG_RECOMMENDED": {**_ANY, "id_no": WARNING},
 }
 """What each kind of agent must state [民事诉讼法 arts 61, 62; 民诉法解释 art. 88]."""
 
@@ -38,7 +40,9 @@ def check(content: Content, today: date) -> Iterator[Finding]:
         yield from identity(at, agent.id_type, agent.id_no, today)
         yield from contacts(at, agent.mobile, agent.landline)
         yield from _authority(at, agent)
+        yield from _period(at, agent, today)
         yield from _principals(at, agent, len(applicants), taken)
+        yield from _related(at, agent, [applicants[i] for i in agent.principals if i < len(applicants)])
 
 
 def _submitter(content: Content) -> Iterator[Finding]:
@@ -69,12 +73,53 @@ def _authority(at: str, agent: Agent) -> Iterator[Finding]:
             "特别授权未列明具体事项的，视为一般授权。",
             "Special authority without items counts as general authority.",
         )
+    if agent.authority == "GENERAL" and agent.authority_items:
+        yield warning(
+            f"{at}.authority_items",
+            "mismatch",
+            "列明承认、放弃、变更诉讼请求，和解，反诉或者上诉的，应为特别授权。",
+            "These items need special authority.",
+        )
     if agent.agent_type == "LAWYER" and agent.licence_no and not identifiers.lawyer_licence(agent.licence_no):
         yield warning(
             f"{at}.licence_no",
             "format",
             "律师执业证号一般为17位数字，请核对。",
             "A lawyer's licence number usually has 17 digits.",
+        )
+
+
+def _period(at: str, agent: Agent, today: date) -> Iterator[Finding]:
+    """Expect an authority that has begun, and not ended [民事诉讼法 art. 62]."""
+    if agent.authority_to and agent.authority_to < today:
+        yield error(f"{at}.authority_to", "expired", "授权期限已经届满。", "The authority has ended.")
+    elif agent.authority_from and agent.authority_to and agent.authority_from > agent.authority_to:
+        yield error(
+            f"{at}.authority_to",
+            "range",
+            "授权期限的终止日早于起始日。",
+            "The authority ends before it begins.",
+        )
+    if agent.authority_from and agent.authority_from > today:
+        yield error(f"{at}.authority_from", "range", "授权期限尚未开始。", "The authority has not begun.")
+
+
+def _related(at: str, agent: Agent, principals: list[Party]) -> Iterator[Finding]:
+    """Expect relatives of persons, and employees of units [民事诉讼法 art. 61(2)(2); 民诉法解释 arts 85, 86]."""
+    kinds = {each.kind for each in principals}
+    if agent.agent_type == "CLOSE_RELATIVE" and kinds - {"NATURAL"}:
+        yield error(
+            f"{at}.agent_type",
+            "mismatch",
+            "近亲属只能代理自然人。",
+            "Relatives act for natural persons only.",
+        )
+    if agent.agent_type == "EMPLOYEE" and "NATURAL" in kinds:
+        yield warning(
+            f"{at}.agent_type",
+            "mismatch",
+            "工作人员一般代理其所在单位，请核对。",
+            "Employees usually act for their unit.",
         )
 
 

@@ -7,32 +7,16 @@ from decimal import Decimal
 
 from contracts import identifiers
 from contracts.identifiers import Verdict
-from services.preservation.domain.check.findings import Finding, error, warning
-from services.preservation.domain.content import Content, PropertyClue
+from services.preservation.domain.check.findings import WARNING, Finding, error, missing, warning
+from services.preservation.domain.check.kinds import KINDS
+from services.preservation.domain.content import Content
+from services.preservation.domain.sections import PropertyClue
 
-IDENTIFYING = {
-    "BANK_ACCOUNT": ("number",),
-    "PAYMENT_ACCOUNT": ("number",),
-    "CASH": ("location",),
-    "REAL_ESTATE": ("number", "location"),
-    "LAND": ("number", "location"),
-    "VEHICLE": ("number",),
-    "VESSEL": ("number", "name"),
-    "AIRCRAFT": ("number", "name"),
-    "EQUITY": ("holder", "number"),
-    "STOCK": ("number", "name"),
-    "FUND": ("number", "name"),
-    "BOND": ("number", "name"),
-    "RECEIVABLE": ("holder",),
-    "IP": ("number",),
-    "EQUIPMENT": ("number", "location"),
-    "GOODS": ("location",),
-    "VIRTUAL": ("number",),
-    "OTHER": ("number", "location"),
-}
-"""Any of these makes a clue of the type clear: what identifies the property, or where it is."""
-
-CONCRETE = ("number", "location", "holder", "account_name", "name", "description")
+CONCRETE = (
+    "number", "location", "holder", "account_name", "name", "description", "vin", "engine_no", "registered_mobile", "company_uscc",
+    "contract",
+)  # fmt: skip
+"""Any of these says something about the property."""
 
 
 def check(content: Content) -> Iterator[Finding]:
@@ -55,7 +39,7 @@ def check(content: Content) -> Iterator[Finding]:
 def is_clear(clue: PropertyClue, respondents: int) -> bool:
     """Tell whether kind, owner and an identifying number or place are known [法释〔2016〕22号 art. 10(1)]."""
     return _owner(clue, respondents) is not None and any(
-        getattr(clue, name) for name in IDENTIFYING[clue.type]
+        getattr(clue, name) for name in KINDS[clue.type].clear
     )
 
 
@@ -78,6 +62,46 @@ def _clue(at: str, clue: PropertyClue, respondents: int) -> Iterator[Finding]:
         yield warning(f"{at}.owner", "required", "请选择财产所有人。", "Choose the owner of the property.")
     if clue.value is not None and clue.value <= 0:
         yield error(f"{at}.value", "range", "财产价值应大于0。", "The value must be greater than 0.")
+    yield from _told(at, clue)
+    yield from _numbers(at, clue)
+
+
+def _told(at: str, clue: PropertyClue) -> Iterator[Finding]:
+    """Ask for what the kind of property is known by, unless it is said why no more can be named; doubt a measure of another kind."""
+    kind = KINDS[clue.type]
+    if not clue.unclear_because:
+        for name in kind.told:
+            if getattr(clue, name) in (None, ""):
+                yield missing(f"{at}.{name}", WARNING, called=CALLED.get((clue.type, name), ""))
+    if clue.measure and clue.measure != "OTHER" and clue.measure not in kind.measures:
+        yield warning(
+            f"{at}.measure",
+            "mismatch",
+            "该保全措施一般不适用于此类财产，请核对。",
+            "This measure is not usual for this kind of property.",
+        )
+
+
+CALLED = {
+    ("BANK_ACCOUNT", "holder"): "bank",
+    ("PAYMENT_ACCOUNT", "holder"): "platform",
+    ("VIRTUAL", "holder"): "platform",
+    ("EQUITY", "holder"): "company",
+    ("CASH", "value"): "worth",
+    ("BOND", "value"): "face_value",
+    ("RECEIVABLE", "value"): "worth",
+    ("STOCK", "name"): "thing",
+    ("FUND", "name"): "thing",
+    ("BOND", "name"): "thing",
+    ("IP", "name"): "thing",
+    ("EQUIPMENT", "name"): "thing",
+    ("GOODS", "name"): "thing",
+}
+"""What a field is called for a kind of property, where that is not its usual name."""
+
+
+def _numbers(at: str, clue: PropertyClue) -> Iterator[Finding]:
+    """Doubt numbers that look wrong; none of these rules is without exceptions."""
     number = (clue.number or "").replace(" ", "")
     if clue.type == "BANK_ACCOUNT" and identifiers.bank_card(number) is Verdict.CHECKSUM:
         # A company's account has no such digit, so this is no error.
@@ -90,6 +114,20 @@ def _clue(at: str, clue: PropertyClue, respondents: int) -> Iterator[Finding]:
     if clue.type == "VEHICLE" and number and identifiers.plate(number) is None:
         yield warning(
             f"{at}.number", "format", "车牌号格式不正确，请核对。", "The number plate is not well-formed."
+        )
+    if clue.company_uscc and identifiers.credit_code(clue.company_uscc) is not Verdict.OK:
+        yield warning(
+            f"{at}.company_uscc",
+            "format",
+            "统一社会信用代码不正确，请核对。",
+            "The company's credit code is wrong.",
+        )
+    if clue.registered_mobile and identifiers.mobile(clue.registered_mobile) is None:
+        yield warning(
+            f"{at}.registered_mobile",
+            "format",
+            "应为11位手机号码。",
+            "This is no mobile number of 11 digits.",
         )
 
 

@@ -52,6 +52,7 @@ WORDS = {
     "exemption_reason": ("不提供担保的理由", "the reason for no guarantee"),
     "facts_and_reasons": ("事实与理由", "facts and reasons"),
     "firm": ("所在律师事务所", "the law firm"),
+    "foreign_related": ("是否涉外", "whether it is foreign-related"),
     "gender": ("性别", "the gender"),
     "guarantor": ("担保人", "the guarantor"),
     "guardian": ("法定代理人", "the legal guardian"),
@@ -65,6 +66,15 @@ WORDS = {
     "legal_rep": ("法定代表人或主要负责人", "the legal representative or principal"),
     "letter_no": ("保函编号", "the number of the letter"),
     "licence_no": ("执业证号", "the licence number"),
+    "location": ("所在地", "the place"),
+    "bank": ("开户行", "the bank"),
+    "platform": ("平台", "the platform"),
+    "company": ("公司名称", "the company"),
+    "worth": ("金额", "the amount of it"),
+    "face_value": ("面值", "the face value"),
+    "thing": ("名称", "the name"),
+    "due_on": ("到期日", "the day on which it is due"),
+    "province": ("所在省份", "the province"),
     "mobile": ("手机号码", "the mobile number"),
     "name": ("姓名或名称", "the name"),
     "notice_version": ("网上保全须知", "the notice"),
@@ -74,11 +84,30 @@ WORDS = {
     "phase": ("非诉期间", "the phase"),
     "property_name": ("担保物名称", "the property given as guarantee"),
     "reason": ("保全理由", "the reason"),
+    "quantity": ("数量", "the quantity"),
     "receipt_no": ("交款凭证号", "the receipt number"),
     "requested_measures": ("请求事项", "what is requested"),
+    "share": ("份额或者出资比例", "the share"),
     "service_address": ("送达地址", "the address for service"),
     "term": ("请求的期限", "the term requested"),
     "unit_nature": ("单位性质", "the nature of the unit"),
+    "aid_reason": ("申请救助的理由", "the reason for the aid"),
+    "area": ("面积", "the area"),
+    "account_name": ("户名", "the holder of the account"),
+    "authority_from": ("授权起始日", "the first day of the authority"),
+    "authority_to": ("授权终止日", "the last day of the authority"),
+    "contract": ("债权依据的合同", "the contract behind the claim"),
+    "description": ("财产描述", "the description"),
+    "dispute_cause": ("基础纠纷案由", "the cause of the dispute"),
+    "engine_no": ("发动机号", "the engine number"),
+    "ip_kind": ("知识产权种类", "the kind of intellectual property"),
+    "payer": ("交款人", "the payer"),
+    "place": ("证据所在地", "where the evidence is"),
+    "policy_no": ("保单号", "the number of the policy"),
+    "port": ("船籍港、停泊港或机场", "the port"),
+    "property_no": ("担保财产的证号", "the number of the property"),
+    "property_type": ("担保财产的种类", "the kind of the property"),
+    "terms": ("担保方式、范围和责任承担", "manner, scope and liability"),
     "urgent_because": ("情况紧急的理由", "why it is urgent"),
     "valid_until": ("有效期", "the validity"),
     "value": ("担保价值", "the value of the guarantee"),
@@ -96,7 +125,7 @@ def warning(field: str, code: str, zh: str, en: str) -> Finding:
     return Finding(field, code, WARNING, zh, en)
 
 
-def missing(field: str, severity: str = ERROR) -> Finding:
-    """Return the finding that *field* is empty."""
-    zh, en = WORDS[field.rpartition(".")[2]]
+def missing(field: str, severity: str = ERROR, *, called: str = "") -> Finding:
+    """Return the finding that *field* is empty; *called* is another entry of the words than its last part."""
+    zh, en = WORDS[called or field.rpartition(".")[2]]
     return Finding(field, "required", severity, f"请填写{zh}。", f"Fill in {en}.")

@@ -9,7 +9,8 @@ from datetime import date
 from contracts import identifiers
 from contracts.identifiers import Verdict
 from services.preservation.domain.check.findings import ERROR, WARNING, Finding, error, missing, warning
-from services.preservation.domain.content import Content, Party
+from services.preservation.domain.content import Content
+from services.preservation.domain.sections import Party
 
 FULL_AGE = 18
 OWN_LABOUR_AGE = 16
@@ -76,6 +77,7 @@ def check(content: Content, today: date) -> Iterator[Finding]:
             yield from _needed(at, side, party)
             yield from identity(at, party.id_type, party.id_no, today)
             yield from contacts(at, party.mobile, party.landline, party.email)
+            yield from _document_valid(at, party, today)
             if party.kind == "NATURAL":
                 yield from _person(at, side, party, today)
             else:
@@ -111,6 +113,20 @@ def identity(at: str, id_type: str | None, id_no: str | None, today: date) -> It
         verdict = identifiers.id_number(id_type, id_no, today=today)
         if verdict is not Verdict.OK:
             yield error(f"{at}.id_no", verdict.lower(), *VERDICTS[verdict])
+
+
+def _document_valid(at: str, party: Party, today: date) -> Iterator[Finding]:
+    """Doubt a document that has run out, and the number of a representative that is none [居民身份证法 art. 5; GB 11643-1999]."""
+    if party.id_valid_to and party.id_valid_to < today and not party.id_long_term:
+        yield warning(f"{at}.id_valid_to", "expired", "证件已过有效期。", "The document has expired.")
+    number = party.legal_rep_id_no
+    if number and identifiers.resident_id(number, today=today) is not Verdict.OK:
+        yield warning(
+            f"{at}.legal_rep_id_no",
+            "format",
+            "法定代表人（主要负责人）的证件号码不是有效的身份证号码，请核对。",
+            "The representative's number is that of no identity card.",
+        )
 
 
 def contacts(

@@ -7,8 +7,9 @@ from datetime import date
 
 from contracts import identifiers
 from services.preservation.domain.check.findings import WARNING, Finding, error, missing, warning
-from services.preservation.domain.content import BasicInformation, Content, Creation
-from services.preservation.domain.lists import Court
+from services.preservation.domain.content import Content
+from services.preservation.domain.lists import CauseOfAction, Court
+from services.preservation.domain.sections import BasicInformation, Creation
 
 PHASES = {
     "PRE_LITIGATION": "BEFORE_SUIT_OR_ARBITRATION",
@@ -30,7 +31,24 @@ CASE_TYPES = {
 """Types of case in which property can be preserved during litigation, with their 类型代字 [案号若干规定]."""
 
 
-def check(content: Content, court: Court | None, today: date) -> Iterator[Finding]:
+OWN_CAUSES = {
+    ("PRE_LITIGATION", "PROPERTY"): ("475", "485", "491"),
+    ("PRE_LITIGATION", "CONDUCT"): ("476", "479", "480", "486", "493"),
+    ("PRE_LITIGATION", "EVIDENCE"): ("477", "487", "494"),
+    ("ARBITRATION", "PROPERTY"): ("488", "491"),
+    ("ARBITRATION", "CONDUCT"): ("489", "493"),
+    ("ARBITRATION", "EVIDENCE"): ("490", "494"),
+    ("PRE_ENFORCEMENT", "PROPERTY"): ("478",),
+}
+"""The causes of a preservation itself, outside of litigation [民事案件案由规定 2025, parts 50, 53, 54]."""
+
+MOST_GENERAL = 2
+"""A cause is one of the second level at least; what the list does not have is stated beside it."""
+
+
+def check(
+    content: Content, court: Court | None, cause: CauseOfAction | None, today: date
+) -> Iterator[Finding]:
     """Check the creation form and the grounds."""
     creation = content.creation
     if court is None:
@@ -51,7 +69,10 @@ def check(content: Content, court: Court | None, today: date) -> Iterator[Findin
     yield from _phase(creation)
     if creation.category == "LITIGATION":
         yield from _case(creation, today)
-    yield from _grounds(content)
+        yield from _cause(creation, cause)
+    else:
+        yield from _own_cause(creation, cause)
+    yield from _grounds(content, today)
     if creation.type == "CONDUCT":
         yield from _conduct(content)
     if creation.type == "EVIDENCE":
@@ -71,7 +92,7 @@ def _phase(creation: Creation) -> Iterator[Finding]:
     """诉前保全 names its phase, and only the one that fits [operating guide, creation form]."""
     expected = PHASES.get(creation.category)
     if creation.phase is None:
-        if creation.category == "PRE_LITIGATION":
+        if expected:
             yield missing("creation.phase")
     elif creation.phase != expected:
         yield error(
@@ -80,7 +101,7 @@ def _phase(creation: Creation) -> Iterator[Finding]:
 
 
 def _case(creation: Creation, today: date) -> Iterator[Finding]:
-    """诉讼保全 names the case that it belongs to: type, number and cause [operating guide, creation form]."""
+    """诉讼保全 names the case that it belongs to: its type and number [operating guide, creation form]."""
     if not creation.case_type:
         yield missing("creation.case_type")
     elif creation.case_type not in CASE_TYPES:
@@ -98,8 +119,6 @@ def _case(creation: Creation, today: date) -> Iterator[Finding]:
             "再审审查期间，债务人申请保全生效法律文书确定给付的财产的，法院不予受理。",
             "During the review of a petition for retrial a debtor's application is not accepted.",
         )
-    if not creation.cause:
-        yield missing("creation.cause")
     if not creation.case_no:
         yield missing("creation.case_no")
     else:
@@ -133,7 +152,58 @@ def _case_number(creation: Creation, text: str, today: date) -> Iterator[Finding
         )
 
 
-def _grounds(content: Content) -> Iterator[Finding]:
+def _cause(creation: Creation, cause: CauseOfAction | None) -> Iterator[Finding]:
+    """诉讼保全 names the cause of its case; one that the list lacks by the nearest of the second level, and in words [法〔2025〕226号]."""
+    at = "creation.cause"
+    if not creation.cause:
+        if creation.cause_text:
+            yield error(
+                at,
+                "required",
+                "案由规定中没有的，请选择最接近的二级案由，并保留文字说明。",
+                "Choose the nearest cause of the second level beside your own words.",
+            )
+        else:
+            yield missing(at)
+    elif cause is None:
+        yield error(at, "unknown", "案由不在案由规定中。", "The cause is not on the list.")
+    elif cause.level < MOST_GENERAL:
+        yield error(
+            at,
+            "too-general",
+            "请选择二级以下的案由。",
+            "Choose a cause of the second level or below.",
+        )
+    elif cause.level == MOST_GENERAL and not creation.cause_text:
+        yield warning(
+            at,
+            "too-general",
+            "请选择最具体的案由；案由规定中没有的，请以文字说明。",
+            "Choose the most specific cause, or say in words what the list lacks.",
+        )
+
+
+def _own_cause(creation: Creation, cause: CauseOfAction | None) -> Iterator[Finding]:
+    """Outside of litigation the cause is that of the preservation itself [法〔2025〕226号]; the dispute's has a field of its own."""
+    known = OWN_CAUSES.get((creation.category, creation.type), ())
+    if cause is not None and cause.serial.partition(".")[0] not in known:
+        yield warning(
+            "creation.cause",
+            "mismatch",
+            "该案由与保全类别、保全类型不一致；基础纠纷的案由请填入“基础纠纷案由”。",
+            "The cause fits neither category nor type; the dispute's own cause has another field.",
+        )
+    if creation.category == "PRE_ENFORCEMENT" and creation.type != "PROPERTY":
+        # 民诉法解释 art. 163: against the moving of property.
+        yield warning(
+            "creation.type",
+            "mismatch",
+            "执行前保全针对财产，请核对保全类型。",
+            "Before enforcement it is property that is preserved.",
+        )
+
+
+def _grounds(content: Content, today: date) -> Iterator[Finding]:
     """
     Request, facts and reasons are stated [法释〔2016〕22号 art. 1(2)(2)], and the urgency [民事诉讼法 art. 104(1)].
 
@@ -146,17 +216,32 @@ def _grounds(content: Content) -> Iterator[Finding]:
     if category == "PRE_LITIGATION" and not basic.urgent_because:
         yield missing("basic.urgent_because", WARNING)
     if category == "ARBITRATION":
-        yield from _arbitration(basic)
+        yield from _arbitration(content, today)
     if category == "PRE_ENFORCEMENT":
         yield from _instrument(basic)
 
 
-def _arbitration(basic: BasicInformation) -> Iterator[Finding]:
-    """Preservation during arbitration goes through the institution [法释〔2016〕22号 art. 3]."""
-    if basic.arbitration is None or not basic.arbitration.institution:
+def _arbitration(content: Content, today: date) -> Iterator[Finding]:
+    """
+    Preservation during arbitration goes through the institution [法释〔2016〕22号 art. 3].
+
+    Whether it is foreign-related decides court and guarantee [民事诉讼法 art. 289; 民诉法解释 art. 540].
+    """
+    arbitration = content.basic.arbitration
+    if content.creation.foreign_related is None:
+        yield missing("creation.foreign_related", WARNING)
+    if arbitration is None or not arbitration.institution:
         yield missing("basic.arbitration.institution")
-    elif not basic.arbitration.case_no:
+        return
+    if not arbitration.case_no:
         yield missing("basic.arbitration.case_no", WARNING)
+    if arbitration.accepted_on and arbitration.accepted_on > today:
+        yield error(
+            "basic.arbitration.accepted_on",
+            "range",
+            "受理日期尚未到来。",
+            "The day of acceptance lies in the future.",
+        )
 
 
 def _instrument(basic: BasicInformation) -> Iterator[Finding]:
@@ -202,5 +287,6 @@ def _evidence(content: Content) -> Iterator[Finding]:
             yield missing(f"basic.evidence_items.{i}.evidence")
         if not item.reason:
             yield missing(f"basic.evidence_items.{i}.reason")
-        if not item.holder:
-            yield missing(f"basic.evidence_items.{i}.holder", WARNING)
+        for name in ("holder", "place"):
+            if not getattr(item, name):
+                yield missing(f"basic.evidence_items.{i}.{name}", WARNING)
