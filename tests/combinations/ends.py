@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from tests.combinations import contents
 from tests.combinations.table import EVERY, Combination
@@ -147,20 +146,6 @@ def awaiting_payment_after_aid(run: Run) -> None:
     run.judge.act("aid", outcome="REFUSED", reasons="未能证明已获得法律援助。")
 
 
-def lapsed(run: Run) -> None:
-    """按撤回处理: the fee notice was served long ago, and nobody paid."""
-    submitted(run)
-    run.judge.review(days=1)
-    run.clerk.act("service", paper="D4", served_on=f"{today() - timedelta(days=30)}")
-    run.judge.act("lapse")
-
-
-def reinstated(run: Run) -> None:
-    """恢复办理."""
-    lapsed(run)
-    run.judge.act("reinstatement", reason="当事人已在期限内申请救助。")
-
-
 def awaiting_ruling(run: Run) -> None:
     """交费."""
     awaiting_payment(run)
@@ -241,8 +226,6 @@ ENDS: tuple[tuple[Way, str], ...] = (
     (withdrawn, "WITHDRAWN"),
     (awaiting_payment, "AWAITING_PAYMENT"),
     (awaiting_payment_after_aid, "AWAITING_PAYMENT"),
-    (lapsed, "LAPSED"),
-    (reinstated, "AWAITING_PAYMENT"),
     (awaiting_ruling, "AWAITING_RULING"),
     (granted, "RULED_GRANTED"),
     (granted_urgently, "RULED_GRANTED"),

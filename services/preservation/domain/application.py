@@ -109,6 +109,7 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
         self.case_no = ""
         self.clocks: dict[str, Clock] = {}
         self.days: dict[str, int] = {}
+        self.issued: dict[str, datetime] = {}
         self.guarantee_required: Decimal | None = None
         self.guarantee_ordered_in: Status | None = None
         self.exempted = False
@@ -198,24 +199,26 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
         self._start(clock)
 
     @event(ReturnedForCorrection)
-    def _returned_for_correction(self, days: int, clock: Clock | None) -> None:
+    def _returned_for_correction(self, days: int, clock: Clock | None, returned_at: datetime) -> None:
         self.status = Status.RETURNED
         self.returned = True
         self._stop("D1", "D2")
-        self._wait("D6", days, clock)
+        self._wait("D6", days, clock, returned_at)
 
     @event(Served)
     def _served(self, clock: Clock) -> None:
         self._start(clock)
 
     @event(GuaranteeOrdered)
-    def _guarantee_ordered(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+    def _guarantee_ordered(
+        self, amount: Decimal, days: int, clock: Clock | None, ordered_at: datetime
+    ) -> None:
         self.guarantee_ordered_in = self.status
         self.guarantee_required = amount
         self.exempted = False
         self.status = Status.GUARANTEE_REQUIRED
         self._stop("D2")  # it runs from the guarantee then; 48 hours run on
-        self._wait("D5", days, clock)
+        self._wait("D5", days, clock, ordered_at)
 
     @event(GuaranteeOrderChanged)
     def _guarantee_order_changed(self, amount: Decimal, clock: Clock | None) -> None:
@@ -243,10 +246,12 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
     # --- the fee ------------------------------------------------------------------------------------------------------
 
     @event(FeeAssessed)
-    def _fee_assessed(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+    def _fee_assessed(
+        self, amount: Decimal, days: int, clock: Clock | None, assessed_at: datetime
+    ) -> None:
         self.fee = amount
         self.status = Status.AWAITING_PAYMENT
-        self._wait("D4", days, clock)
+        self._wait("D4", days, clock, assessed_at)
 
     @event(FeeBilled)
     def _fee_billed(self, bill_id: UUID) -> None:
@@ -269,33 +274,44 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
         self._settled()
 
     @event(FeeReduced)
-    def _fee_reduced(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+    def _fee_reduced(
+        self, amount: Decimal, days: int, clock: Clock | None, reduced_at: datetime
+    ) -> None:
         self.aid_kind = ""
         self.fee = amount  # on the same bill, which payment revises
-        self._wait("D4", days, clock)
+        self._wait("D4", days, clock, reduced_at)
 
     @event(AidRefused)
-    def _aid_refused(self, days: int, clock: Clock | None) -> None:
+    def _aid_refused(self, days: int, clock: Clock | None, refused_at: datetime) -> None:
         self.aid_kind = ""
-        self._wait("D4", days, clock)
+        self._wait("D4", days, clock, refused_at)
 
     @event(FeeObjectionDecided)
-    def _fee_objection_decided(self, amount: Decimal, days: int, clock: Clock | None) -> None:
+    def _fee_objection_decided(
+        self, amount: Decimal, days: int, clock: Clock | None, decided_at: datetime
+    ) -> None:
         self.objecting = False
         self.fee = amount  # on the same bill, which payment revises
         self._stop("D20")
-        self._wait("D4", days, clock)
+        self._wait("D4", days, clock, decided_at)
 
     @event(FeeLapsed)
     def _fee_lapsed(self) -> None:
         self._over(Status.LAPSED)
 
     @event(Reinstated)
-    def _reinstated(self, bill_id: UUID | None, days: int, clock: Clock | None, court_clock: Clock) -> None:
+    def _reinstated(
+        self,
+        bill_id: UUID | None,
+        days: int,
+        clock: Clock | None,
+        court_clock: Clock,
+        reinstated_at: datetime,
+    ) -> None:
         self._start(court_clock)
         if bill_id is None:
             self.status = Status.AWAITING_PAYMENT
-            self._wait("D4", days, clock)
+            self._wait("D4", days, clock, reinstated_at)
         else:
             self.status = Status.AWAITING_RULING
             self.bill_id = self.paid_by = bill_id
@@ -385,11 +401,12 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
             self._stop(clock.rule)
             self.clocks = {**self.clocks, clock.rule: clock}
 
-    def _wait(self, rule: str, days: int, clock: Clock | None) -> None:
-        """Start the clock, or remember how long it will be once its paper is served."""
+    def _wait(self, rule: str, days: int, clock: Clock | None, issued_at: datetime) -> None:
+        """Start the clock, or remember how long it will be once its paper, issued then, is served."""
         self._stop(rule)
         if clock is None:
             self.days = {**self.days, rule: days}
+            self.issued = {**self.issued, rule: issued_at}
         self._start(clock)
 
     def _stop(self, *rules: str) -> None:

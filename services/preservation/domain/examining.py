@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from services.chassis.clock import day
 from services.preservation.domain import clocks, events, refusals
 from services.preservation.domain.aid import AidDecision
 from services.preservation.domain.charging import Charging
@@ -167,7 +168,7 @@ class Examining(Charging):
         self.must_allow(events.Served)
         if paper not in self.days:
             raise refusals.NotWaitingForService
-        self.must_have_come("served_on", served_on, at=at)
+        self.must_have_come("served_on", served_on, at=at, since=day(self.issued[paper]))
         clock = self.period(paper, self.days[paper], since=clocks.noon(served_on), calendar=calendar)
         self.step(events.Served, paper=paper, served_on=served_on, clock=clock, recorded_at=at)
 

@@ -31,8 +31,9 @@ class Review:
     officer_no: str = ""
 
     def must_be_reasoned(self) -> None:
-        """Refuse a refusal that says nothing, and an `OTHER` that does not say which [在线诉讼规则 art. 9(2)]."""
-        silent = not self.passed and not self.reasons
-        if (silent or "OTHER" in self.reasons) and not self.remark:
-            zh, en = "审核不通过须写明理由", "says why it did not pass"
+        """Refuse a refusal without a coded reason, and an `OTHER` that does not say which [在线诉讼规则 art. 9(2)]."""
+        zh, en = "审核不通过须写明理由", "says why it did not pass"
+        if not self.passed and not self.reasons:
+            raise ReasonMissing(bad("reasons", "required", zh, en))
+        if "OTHER" in self.reasons and not self.remark.strip():
             raise ReasonMissing(bad("remark", "required", zh, en))

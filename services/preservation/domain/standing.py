@@ -93,6 +93,8 @@ class Standing:
     """By the rule that they follow, D1 to D20; one that was met or replaced is gone."""
     days: dict[str, int]
     """How long a period will be that waits for its paper to be served; by its rule, too."""
+    issued: dict[str, datetime]
+    """When the paper of such a period was issued: nobody receives it before."""
     guarantee_required: Decimal | None
     guarantee_ordered_in: Status | None
     exempted: bool

@@ -88,7 +88,7 @@ def returned(content: Content | None = None) -> Application:
 
 def reviewed(content: Content | None = None, *, passed: bool = True) -> Application:
     application = submitted(content)
-    review(application, passed=passed, remark="理由")
+    review(application, passed=passed, remark="理由", reasons=() if passed else ("OUT_OF_SCOPE",))
     return application
 
 

@@ -154,7 +154,8 @@ class Desk(NamedTuple):
 
     def reviewed(self, **review: Any) -> UUID:
         id_ = self.submitted()
-        said = {**REVIEW, "content_hash": self.hash_of(id_), **review}
+        why = {} if review.get("passed", True) else {"reasons": ["OUT_OF_SCOPE"]}
+        said = {**REVIEW, "content_hash": self.hash_of(id_), **why, **review}
         self.preservation.review_application(cause=a_cause(JUDGE), application_id=id_, review=said)
         return id_
 

@@ -197,7 +197,8 @@ def test_a_failed_review_is_the_end_and_costs_nothing() -> None:
 
 
 def test_a_refusal_needs_its_reason_and_other_says_which() -> None:
-    for said in ({"passed": False}, {"passed": False, "reasons": ("OTHER",)}, {"reasons": ("OTHER",)}):
+    silent = ({"passed": False}, {"passed": False, "remark": "理由"})
+    for said in (*silent, {"passed": False, "reasons": ("OTHER",)}, {"reasons": ("OTHER",)}):
         with pytest.raises(ReasonMissing):
             review(submitted(), **said)
 

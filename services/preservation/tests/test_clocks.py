@@ -274,9 +274,10 @@ def test_only_what_waits_for_it_is_served_and_only_once(paper: str) -> None:
             application.record_service(paper, served_on=TODAY, at=NOON, calendar=CALENDAR)
 
 
-def test_a_paper_is_not_served_tomorrow() -> None:
+@pytest.mark.parametrize("served_on", [date(2026, 3, 3), date(2026, 3, 1)])
+def test_a_paper_is_served_neither_tomorrow_nor_before_it_was_issued(served_on: date) -> None:
     with pytest.raises(DateWrong):
-        returned(ON_PAPER).record_service("D6", served_on=date(2026, 3, 3), at=NOON, calendar=CALENDAR)
+        returned(ON_PAPER).record_service("D6", served_on=served_on, at=NOON, calendar=CALENDAR)
 
 
 def test_what_was_returned_is_refused_only_after_the_day_for_its_correction() -> None:
