@@ -246,9 +246,7 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
     # --- the fee ------------------------------------------------------------------------------------------------------
 
     @event(FeeAssessed)
-    def _fee_assessed(
-        self, amount: Decimal, days: int, clock: Clock | None, assessed_at: datetime
-    ) -> None:
+    def _fee_assessed(self, amount: Decimal, days: int, clock: Clock | None, assessed_at: datetime) -> None:
         self.fee = amount
         self.status = Status.AWAITING_PAYMENT
         self._wait("D4", days, clock, assessed_at)
@@ -274,9 +272,7 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
         self._settled()
 
     @event(FeeReduced)
-    def _fee_reduced(
-        self, amount: Decimal, days: int, clock: Clock | None, reduced_at: datetime
-    ) -> None:
+    def _fee_reduced(self, amount: Decimal, days: int, clock: Clock | None, reduced_at: datetime) -> None:
         self.aid_kind = ""
         self.fee = amount  # on the same bill, which payment revises
         self._wait("D4", days, clock, reduced_at)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from typing import Any
 from uuid import UUID
@@ -33,6 +33,7 @@ from services.preservation.use_cases.ports import (
     Section,
     Staff,
 )
+from services.preservation.use_cases.turns import Turns
 
 RULING = frozenset({"judge", "court_system"})
 ACCEPTING = frozenset({"clerk", "court_system"})
@@ -79,6 +80,7 @@ class Desk:
     calendar: Callable[[], Calendar]
     papers: Papers
     next_number: Callable[[], int]
+    turns: Turns = field(default_factory=Turns)
 
     def _of_applicant(self, application_id: UUID, by: Actor) -> PreservationApplication:
         """

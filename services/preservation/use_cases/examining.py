@@ -99,11 +99,12 @@ class Examining(Numbering):
     ) -> dict[str, Any]:
         """Take the papers in: 受理; under the court's own number, or the next of its register."""
         application = self._before_court(application_id, cause.actor, ACCEPTING)
-        given = self._number(application, cause, case_no)
-        application.accept(
-            content_hash=content_hash, at=cause.at, calendar=self.calendar(), case_no=given.case_no
-        )
-        return self._saved_numbered(cause, application, given)
+        with self._turn(application, cause, case_no):
+            given = self._number(application, cause, case_no)
+            application.accept(
+                content_hash=content_hash, at=cause.at, calendar=self.calendar(), case_no=given.case_no
+            )
+            return self._saved_numbered(cause, application, given)
 
     def return_application(
         self, *, cause: Cause, application_id: UUID, correction: dict[str, Any]
@@ -185,19 +186,20 @@ class Examining(Numbering):
             officer_no=review.get("officer_no", ""),
         )
         aid = review.get("aid")
-        given = Given(case_no=application.case_no)
-        if application.status is Status.SUBMITTED:
-            given = self._number(application, cause)
-        application.review(
-            found,
-            content_hash=review["content_hash"],
-            at=cause.at,
-            calendar=self.calendar(),
-            aid=aid_decision(aid) if aid else None,
-            days=review.get("days", DAYS_TO_PAY),
-            case_no=given.case_no,
-        )
-        return self._saved_numbered(cause, application, given)
+        with self._turn(application, cause):
+            given = Given(case_no=application.case_no)
+            if application.status is Status.SUBMITTED:
+                given = self._number(application, cause)
+            application.review(
+                found,
+                content_hash=review["content_hash"],
+                at=cause.at,
+                calendar=self.calendar(),
+                aid=aid_decision(aid) if aid else None,
+                days=review.get("days", DAYS_TO_PAY),
+                case_no=given.case_no,
+            )
+            return self._saved_numbered(cause, application, given)
 
 
 def aid_decision(said: dict[str, Any]) -> AidDecision:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -29,6 +30,14 @@ class Given:
 
 class Numbering(Desk):
     """Numbers are given once: the register's in unbroken sequence, those that a clerk types as they come."""
+
+    def _turn(
+        self, application: PreservationApplication, cause: Cause, typed: str = ""
+    ) -> AbstractContextManager[None]:
+        """Wait for the register, if it is to give the number; until the save, for the next number follows from it."""
+        if typed or application.case_no or not application.content:
+            return nullcontext()
+        return self.turns(str(_shelf(application, cause.at).id))
 
     def _number(self, application: PreservationApplication, cause: Cause, typed: str = "") -> Given:
         """Return the number under which an application is taken in; one that was returned keeps its own."""
