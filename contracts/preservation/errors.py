@@ -228,8 +228,8 @@ FEE_ABOVE_CAP = refused(
 FEE_NOT_OVERDUE = refused(
     "preservation.fee-not-overdue",
     "rule",
-    "交费期限尚未届满，或者尚未送达交费通知。",
-    "The period for the fee has not run out, or has not begun.",
+    "交费期限尚未届满（届满后两小时内渠道仍可能确认款项），或者尚未送达交费通知。",
+    "The period for the fee has not run out (and two hours for what is under way), or has not begun.",
 )
 NOT_LAPSED = refused(
     "preservation.not-lapsed",

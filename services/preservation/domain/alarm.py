@@ -67,7 +67,12 @@ def looks(event: object) -> Iterator[Look]:
 def _both(clock: Clock, what: str) -> Iterator[Look]:
     if clock.rule in BEFORE:
         yield Look(what, NEAR, _near(clock))
-    yield Look(what, OVER, clock.at)
+    yield Look(what, OVER, _over(clock))
+
+
+def _over(clock: Clock) -> datetime:
+    """Return when the clock is over for the court; the fee's when no payment can be under way any more."""
+    return clock.at + clocks.SETTLING if clock.rule == "D4" else clock.at
 
 
 def _near(clock: Clock) -> datetime:
@@ -88,7 +93,7 @@ def ring(application: PreservationApplication, what: str, rung: str, *, at: date
     clock = _term(application, UUID(measure)) if measure else application.clocks.get(rule)
     if clock is None or (rule == "D4" and application.aid_kind):
         return None
-    due = clock.at if rung == OVER else _near(clock)
+    due = _over(clock) if rung == OVER else _near(clock)
     if at < due or (rung == NEAR and clock.is_over(at)):
         return None
     return Ring(rule, clocks.RULES[rule].whose, clock.since, clock.last_on)

@@ -109,14 +109,18 @@ class Charging(Standing):
         self.step(events.FeePaid, bill_id=bill_id, amount=amount, paid_at=at)
 
     def lapse(self, *, at: datetime) -> None:
-        """Treat it as withdrawn, for its fee was not paid in time [诉讼费用交纳办法 art. 22(4); 交纳诉讼费用通知书]."""
+        """
+        Treat it as withdrawn, for its fee was not paid in time [诉讼费用交纳办法 art. 22(4); 交纳诉讼费用通知书].
+
+        A payment under way, an undecided request for aid and an open objection keep it shut.
+        """
         self.must_allow(events.FeeLapsed)
         if self.aid_kind:
             raise AidUndecided
         if self.objecting:
             raise ObjectionOpen
         clock = self.clocks.get("D4")
-        if clock is None or not clock.is_over(at):
+        if clock is None or not clock.is_over(at - clocks.SETTLING):
             raise refusals.FeeNotOverdue
         self.step(events.FeeLapsed, lapsed_at=at)
 

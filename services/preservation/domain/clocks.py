@@ -21,6 +21,13 @@ INSIDE = frozenset({"D4", "D5"})
 """The applicant's periods that lie inside the 48 hours which a court has in an urgent matter."""
 
 
+SETTLING = timedelta(hours=2)
+"""
+How long a channel's order lasts: a payment begun before the fee's last day was over may be under way until then, and payment
+asks the channels about it every few seconds. Until then nothing lapses [domain's handbook 1.4a].
+"""
+
+
 class Rule(NamedTuple):
     """What a clock is for, whose it is, and where it stands in the law."""
 

@@ -293,13 +293,13 @@ def test_a_bill_needs_a_fee_and_is_noted_once() -> None:
             wrong.bill(uuid4())
 
 
-def test_a_fee_is_in_time_until_the_due_date_is_over_in_shanghai() -> None:
+def test_nothing_lapses_before_the_due_date_is_over_in_shanghai_and_payments_under_way_are_settled() -> None:
     application = reviewed(litigation())
     assert application.clocks["D4"].last_on == date(2026, 3, 9)
 
     with pytest.raises(FeeNotOverdue):
-        application.lapse(at=datetime(2026, 3, 9, 15, 59, 59, tzinfo=UTC))
-    application.lapse(at=datetime(2026, 3, 9, 16, 0, 0, tzinfo=UTC))
+        application.lapse(at=datetime(2026, 3, 9, 17, 59, 59, tzinfo=UTC))
+    application.lapse(at=datetime(2026, 3, 9, 18, 0, 0, tzinfo=UTC))
 
     assert application.status is Status.LAPSED
 
