@@ -167,7 +167,5 @@ ROUTES = (
         en="Put the materials in the order in which the court shall read them",
         roles=APPLICANT,
         scope=DRAFTING,
-        # It names every material: what was added or taken out meanwhile makes it another order, and is refused.
-        edits=False,
     ),
 )

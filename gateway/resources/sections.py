@@ -1,93 +1,66 @@
 """The sections of an application while it may be edited; each has its own version, which is its ETag."""
 
+from contracts.call import Call, Form
 from contracts.preservation import forms, rpc
 from gateway.auth import APPLICANT, DRAFTING, READING
 from gateway.resources.applications import ONE
 from gateway.resources.verbs import change, read
+from gateway.route import Route
+
+
+def _section(
+    place: str, name: str, form: Form, save: Call, *, read_as: tuple[str, str], saved_as: tuple[str, str]
+) -> tuple[Route, Route]:
+    """Return how a section is looked at and saved again; the words are Chinese and English."""
+    path = f"{ONE}/{place}"
+    return (
+        read(
+            path,
+            rpc.VIEW_SECTION,
+            zh=read_as[0],
+            en=read_as[1],
+            roles=APPLICANT,
+            fixed={"section": name},
+            part="content",
+            answer=form,
+            tagged=True,
+            scope=READING,
+        ),
+        change(path, save, zh=saved_as[0], en=saved_as[1], roles=APPLICANT, inside="content", scope=DRAFTING),
+    )
+
 
 ROUTES = (
-    read(
-        f"{ONE}/creation",
-        rpc.VIEW_SECTION,
-        zh="查看创建信息",
-        en="The creation form as saved",
-        roles=APPLICANT,
-        fixed={"section": "creation"},
-        part="content",
-        answer=forms.Creation(),
-        tagged=True,
-        scope=READING,
-    ),
-    change(
-        f"{ONE}/creation",
+    *_section(
+        "creation",
+        "creation",
+        forms.Creation(),
         rpc.SAVE_CREATION,
-        zh="保存创建信息",
-        en="Save the creation form",
-        roles=APPLICANT,
-        inside="content",
-        scope=DRAFTING,
+        read_as=("查看创建信息", "The creation form as saved"),
+        saved_as=("保存创建信息", "Save the creation form"),
     ),
-    read(
-        f"{ONE}/basic-information",
-        rpc.VIEW_SECTION,
-        zh="查看保全基本信息",
-        en="Parties, agents, property clues as saved",
-        roles=APPLICANT,
-        fixed={"section": "basic"},
-        part="content",
-        answer=forms.BasicInformation(),
-        tagged=True,
-        scope=READING,
-    ),
-    change(
-        f"{ONE}/basic-information",
+    *_section(
+        "basic-information",
+        "basic",
+        forms.BasicInformation(),
         rpc.SAVE_BASIC_INFORMATION,
-        zh="暂存保全基本信息",
-        en="Save parties, agents, property clues",
-        roles=APPLICANT,
-        inside="content",
-        scope=DRAFTING,
+        read_as=("查看保全基本信息", "Parties, agents, property clues as saved"),
+        saved_as=("暂存保全基本信息", "Save parties, agents, property clues"),
     ),
-    read(
-        f"{ONE}/guarantees",
-        rpc.VIEW_SECTION,
-        zh="查看担保信息",
-        en="The guarantee information as saved",
-        roles=APPLICANT,
-        fixed={"section": "guarantees"},
-        part="content",
-        answer=forms.Guarantees(),
-        tagged=True,
-        scope=READING,
-    ),
-    change(
-        f"{ONE}/guarantees",
+    *_section(
+        "guarantees",
+        "guarantees",
+        forms.Guarantees(),
         rpc.SAVE_GUARANTEES,
-        zh="保存担保信息",
-        en="Save the guarantee information",
-        roles=APPLICANT,
-        inside="content",
-        scope=DRAFTING,
+        read_as=("查看担保信息", "The guarantee information as saved"),
+        saved_as=("保存担保信息", "Save the guarantee information"),
     ),
-    read(
-        f"{ONE}/aid",
-        rpc.VIEW_SECTION,
-        zh="查看司法救助申请",
-        en="The request for judicial aid as saved",
-        roles=APPLICANT,
-        fixed={"section": "aid"},
-        part="content",
-        answer=forms.Aid(),
-        tagged=True,
-        scope=READING,
-    ),
-    change(
-        f"{ONE}/aid",
+    *_section(
+        "aid",
+        "aid",
+        forms.Aid(),
         rpc.SAVE_AID,
-        zh="保存司法救助申请",
-        en="Save the request for judicial aid, or that none is made",
-        roles=APPLICANT,
-        inside="content",
-        scope=DRAFTING,
+        read_as=("查看司法救助申请", "The request for judicial aid as saved"),
+        saved_as=("保存司法救助申请", "Save the request for judicial aid, or that none is made"),
     ),
 )

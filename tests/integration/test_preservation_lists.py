@@ -300,8 +300,10 @@ def test_every_other_table_is_the_fold_of_the_log(preservation: PreservationUseC
         for recorded in preservation.store.recorded.after(0, 1_000)
         for operation in projections.project(recorded.event)
     ):
-        assert isinstance(each, Put)
-        expected.setdefault(each.table.name, []).append(each.values)
+        # Whoever pays closes the task of a deferred fee, which is there only if it was deferred.
+        assert isinstance(each, Put) or each.table.name == "tasks"
+        if isinstance(each, Put):
+            expected.setdefault(each.table.name, []).append(each.values)
 
     by_events = set(projections.METADATA.tables) - WRITTEN_BY_USE_CASES
     assert set(expected) - WRITTEN_BY_USE_CASES == by_events

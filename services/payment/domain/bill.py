@@ -209,8 +209,8 @@ class Bill(Aggregate):
             self._watched(watcher=watcher, watched_at=at)
 
     def revise(self, *, amount_fen: int, due_on: date | None, at: datetime) -> None:
-        """Ask for another amount, or until another day; what was paid stays paid, and is refunded by a person."""
-        if self.paid_by is None:
+        """Ask for another amount, or until another day, unless it is paid or nothing is owed; a person refunds what is too much."""
+        if self.takes_money:
             self._revised(amount_fen=amount_fen, due_on=due_on, revised_at=at)
 
     def close(self, because: Closing, *, at: datetime) -> None:

@@ -205,3 +205,12 @@ def test_the_assessment_heard_again_after_a_revision_meets_the_same_bill() -> No
     bill.revise(amount_fen=15400, due_on=None, at=NOON)
 
     bill.must_be(account_id=PAYER, amount_fen=22000)
+
+
+@pytest.mark.parametrize("because", [Closing.WAIVED, Closing.WITHDRAWN, Closing.DISMISSED])
+def test_what_is_owed_no_more_is_not_asked_for_again_by_a_revision(because: Closing) -> None:
+    bill = a_bill()
+    bill.close(because, at=NOON)
+    bill.revise(amount_fen=15400, due_on=None, at=NOON)
+
+    assert bill.state is BillState.CLOSED

@@ -16,6 +16,7 @@ from services.preservation.domain.status import OPEN, PRESERVED, Status
 NEAR, OVER = "NEAR", "OVER"
 TO_ACCEPT = "ACCEPT"
 PAID_AFTER_LAPSE = "PAID_AFTER_LAPSE"
+DEFERRED = "DEFERRED"
 TERM = "D9"
 HOURS_TO_ACCEPT = 12
 """An urgent application that nobody has taken in by then is an alarm [domain's handbook 1.7, our own rule]."""
@@ -59,7 +60,7 @@ def looks(event: object) -> Iterator[Look]:
         if isinstance(clock, Clock):
             yield from _both(clock, clock.rule)
     if isinstance(event, events.FeeDeferred):
-        yield Look("D4", OVER, clocks.end_of(event.due_on))
+        yield Look(DEFERRED, OVER, clocks.end_of(event.due_on) + clocks.SETTLING)
     if isinstance(event, events.MeasureTaken | events.MeasureRenewed) and event.until is not None:
         yield from _both(_term_until(event.until), f"{TERM}:{event.measure_id}")
 
@@ -89,6 +90,10 @@ def ring(application: PreservationApplication, what: str, rung: str, *, at: date
         if since is None or not late or application.status is not Status.SUBMITTED:
             return None
         return Ring(TO_ACCEPT, COURT, since, None)
+    if what == DEFERRED:
+        due_on = application.deferred_until
+        late = due_on is not None and at >= clocks.end_of(due_on) + clocks.SETTLING
+        return Ring(DEFERRED, COURT, clocks.noon(due_on), due_on) if due_on and late else None
     rule, _, measure = what.partition(":")
     clock = _term(application, UUID(measure)) if measure else application.clocks.get(rule)
     if clock is None or (rule == "D4" and application.aid_kind):
@@ -131,7 +136,8 @@ DUTIES = {
     "D2:NEAR": Duty("裁定期限明日届满", "法释〔2016〕22号第四条", OPEN),
     "D2:OVER": Duty("五日裁定期限已满，尚未裁定", "法释〔2016〕22号第四条", OPEN, urgent=True),
     "D3:OVER": Duty("应开始执行保全裁定", "法释〔2016〕22号第四条", _GRANTED, urgent=True),
-    "D4:OVER": Duty("交费期限届满未交纳：可按撤回申请处理", "诉讼费用交纳办法第二十二条", frozenset({Status.AWAITING_PAYMENT, Status.AWAITING_RULING}) | _GRANTED),
+    "D4:OVER": Duty("交费期限届满未交纳：可按撤回申请处理", "诉讼费用交纳办法第二十二条", frozenset({Status.AWAITING_PAYMENT})),
+    "DEFERRED:OVER": Duty("准予缓交的申请费到期未交纳", "诉讼费用交纳办法第四十七条", frozenset({Status.AWAITING_RULING}) | _GRANTED | PRESERVED),
     "D5:OVER": Duty("担保期限届满未提供：可裁定驳回申请", "民事诉讼法第一百零三条第二款、第一百零四条第一款", frozenset({Status.GUARANTEE_REQUIRED})),
     "D6:OVER": Duty("补正期限届满未补正：可不予受理", "人民法院在线诉讼规则第九条", frozenset({Status.RETURNED})),
     "D7:OVER": Duty("三十日内未起诉或者申请仲裁：应当解除保全", "民事诉讼法第一百零四条第三款", frozenset({Status.IN_FORCE}), urgent=True),

@@ -114,6 +114,7 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
         self.guarantee_ordered_in: Status | None = None
         self.exempted = False
         self.fee: Decimal | None = None
+        self.deferred_until: date | None = None
         self.aid_kind = ""
         self.objecting = False
         self.bill_id: UUID | None = None
@@ -258,6 +259,7 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
     @event(FeePaid)
     def _fee_paid(self, bill_id: UUID) -> None:
         self.bill_id = self.paid_by = bill_id
+        self.deferred_until = None
         self._settled()
 
     @event(FeeWaived)
@@ -267,7 +269,8 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
         self._settled()
 
     @event(FeeDeferred)
-    def _fee_deferred(self) -> None:
+    def _fee_deferred(self, due_on: date) -> None:
+        self.deferred_until = due_on
         self.aid_kind = ""
         self._settled()
 

@@ -99,6 +99,8 @@ class Standing:
     guarantee_ordered_in: Status | None
     exempted: bool
     fee: Decimal | None
+    deferred_until: date | None
+    """Until when a fee that is not paid yet was deferred."""
     aid_kind: str
     """What aid was asked for and is not decided yet; empty if none."""
     objecting: bool

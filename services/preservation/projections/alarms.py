@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -29,7 +29,7 @@ from sqlalchemy import (
 from services.chassis.rows import POSITION, Delete, Patch, Put, RowOperation
 from services.chassis.store import Store
 from services.preservation.domain import events
-from services.preservation.domain.alarm import DUTIES, OVER, duty_id, looks
+from services.preservation.domain.alarm import DEFERRED, DUTIES, OVER, duty_id, looks
 from services.preservation.domain.clocks import COURT
 from services.preservation.domain.ringing import Alarm, Settlement
 from services.preservation.projections.listings import position_at
@@ -41,10 +41,10 @@ clock_looks = Table(
     Column("application_id", Uuid, primary_key=True),
     Column("what", Text, primary_key=True),
     Column("rung", Text, primary_key=True),
-    Column("look_at", DateTime(timezone=True), nullable=False),
+    Column("look_at", DateTime(timezone=True), primary_key=True),
     Index("clock_looks_by_time", "look_at"),
 )
-"""When it is time to look at a clock; whether it still runs, the application tells."""
+"""When it is time to look at a clock; whether it still runs, the application tells. A new period is another row."""
 
 tasks = Table(
     "tasks",
@@ -66,8 +66,15 @@ tasks = Table(
 def follow(event: Any) -> Iterator[RowOperation]:
     """Return what *event* changes here: when to look at which clock, and which tasks it opens or closes."""
     for look in looks(event):
-        key = {"application_id": event.originator_id, "what": look.what, "rung": look.rung}
-        yield Put(clock_looks, {**key, "look_at": look.at})
+        yield Put(
+            clock_looks,
+            {
+                "application_id": event.originator_id,
+                "what": look.what,
+                "rung": look.rung,
+                "look_at": look.at,
+            },
+        )
     yield from _opens(event)
     yield from _closes(event)
 
@@ -76,7 +83,8 @@ def _opens(event: Any) -> Iterator[RowOperation]:
     match event:
         case Alarm.Rang(rule=rule, rung=rung, whose=whose) if f"{rule}:{rung}" in DUTIES:
             if whose == COURT or rung == OVER:
-                about = event.since.isoformat()
+                # A fee is deferred once, and who pays it knows of no period.
+                about = "" if rule == DEFERRED else event.since.isoformat()
                 yield _opened(event.court, event.application_id, f"{rule}:{rung}", about, event.rang_at)
         case events.AidRequested(requested_at=at):
             yield _opened(event.court, event.originator_id, "AID", "", at)
@@ -97,6 +105,8 @@ def _closes(event: Any) -> Iterator[RowOperation]:
             yield _closed(task, at)
         case events.FeeWaived() | events.FeeDeferred() | events.FeeReduced() | events.AidRefused():
             yield _closed(duty_id(event.originator_id, "AID", ""), event.timestamp)
+        case events.FeePaid(paid_at=at):
+            yield _closed(duty_id(event.originator_id, f"{DEFERRED}:{OVER}", ""), at)
         case events.FeeObjectionDecided(decided_at=at):
             yield _closed(duty_id(event.originator_id, "FEE_OBJECTION", ""), at)
         case events.Served(paper=paper, recorded_at=at):
@@ -138,12 +148,16 @@ class Alarms:
         self._store = store
 
     def due(self, *, at: datetime, limit: int) -> list[dict[str, Any]]:
-        """Return the looks whose time has come, earliest first: application_id, what, rung."""
+        """Return the looks whose time has come, earliest first: application_id, what, rung, look_at."""
         return self._store.read(_DUE, at=at, limit=limit)
 
-    def looked(self, application_id: UUID, what: str, rung: str) -> RowOperation:
-        """Return the row operation after which nobody looks there again."""
-        return Delete(clock_looks, {"application_id": application_id, "what": what, "rung": rung})
+    def looked(self, look: Mapping[str, Any]) -> RowOperation:
+        """Return the row operation after which nobody looks there again; a look set meanwhile stays."""
+        return Delete(clock_looks, look)
+
+    def put_off(self, look: Mapping[str, Any], *, until: datetime) -> list[RowOperation]:
+        """Return the row operations after which somebody looks there later."""
+        return [self.looked(look), Put(clock_looks, {**look, "look_at": until})]
 
     def task(self, task_id: UUID) -> dict[str, Any] | None:
         """Return a task of some court."""

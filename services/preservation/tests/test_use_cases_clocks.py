@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime, timedelta
-from uuid import UUID
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 
@@ -14,6 +15,8 @@ from services.chassis.refusals import NotAllowed, Unknown
 from services.chassis.rows import Put
 from services.chassis.testing import NOON, a_cause, an_actor
 from services.preservation import projections
+from services.preservation.tests import applications as given
+from services.preservation.tests.court import filed, lies
 from services.preservation.tests.desk import CLERK, JUDGE, Desk, a_desk, on_the_wire
 from services.preservation.use_cases.clocks import TaskDone
 
@@ -115,3 +118,66 @@ def test_another_court_sees_and_settles_no_task_of_ours() -> None:
         desk.preservation.settle_task(cause=a_cause(stranger), task_id=task_id)
     with pytest.raises(NotAllowed):
         desk.preservation.list_tasks(by=desk.applicant)
+
+
+def test_a_look_that_was_set_meanwhile_is_not_lost_with_the_old_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = a_desk()
+    id_ = desk.reviewed()
+    renewed = {"application_id": id_, "what": "D4", "rung": "OVER", "look_at": NOON + 60 * DAY}
+    find, once = desk.store.find, iter([True])
+
+    def while_it_looks(kind: Any, id: UUID) -> Any:  # noqa: A002 - the port's word
+        found = find(kind, id)
+        if next(once, False):
+            desk.store.save(cause=at(NOON), rows=[Put(projections.clock_looks, renewed)])
+        return found
+
+    monkeypatch.setattr(desk.store, "find", while_it_looks)
+    ring(desk, NOON + 30 * DAY)
+
+    assert renewed in desk.store.rows(projections.clock_looks)
+
+
+def test_one_that_cannot_be_looked_at_stands_in_no_other_s_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = a_desk()
+    broken, _ = desk.submitted(), desk.submitted()
+    later, find = NOON + timedelta(hours=12), desk.store.find
+
+    def unreadable(kind: Any, id: UUID) -> Any:  # noqa: A002 - the port's word
+        if id == broken:
+            raise RuntimeError
+        return find(kind, id)
+
+    monkeypatch.setattr(desk.store, "find", unreadable)
+    assert ring(desk, later) == 2
+    assert tasks(desk) == ["ACCEPT:OVER"]
+    assert ring(desk, later) == 0, "it is not tried again at once"
+
+    monkeypatch.undo()
+    ring(desk, later + timedelta(hours=1))
+    assert tasks(desk) == ["ACCEPT:OVER"] * 2
+
+
+def test_a_crowd_of_clocks_is_looked_at_in_one_go() -> None:
+    desk = a_desk()
+    looks = [{"application_id": uuid4(), "what": "D4", "rung": "OVER", "look_at": NOON} for _ in range(250)]
+    desk.store.save(cause=at(NOON), rows=[Put(projections.clock_looks, each) for each in looks])
+
+    assert ring(desk, NOON) == 250
+    assert ring(desk, NOON) == 0
+
+
+def test_a_deferred_fee_not_paid_by_its_day_is_a_task_until_it_is_paid() -> None:
+    desk = a_desk()
+    application = given.reviewed(filed())
+    given.ask_for_aid(application)
+    given.answer_aid(application, "DEFERRED", due_on=date(2026, 6, 1))
+    id_ = lies(desk, application)
+
+    ring(desk, datetime(2026, 6, 1, 17, 59, tzinfo=UTC))
+    assert "DEFERRED:OVER" not in tasks(desk), "until 24:00, and while a payment may be under way"
+    ring(desk, datetime(2026, 6, 1, 18, 0, tzinfo=UTC))
+    assert "DEFERRED:OVER" in tasks(desk)
+
+    desk.hears_of_payment(id_)
+    assert "DEFERRED:OVER" not in tasks(desk)

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from datetime import timedelta
+from itertools import takewhile
 from typing import Any
 from uuid import UUID
 
+from services.chassis import logs
 from services.chassis.aggregate import Aggregate
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import Refusal, Unknown
+from services.chassis.refusals import Refusal, StoreUnavailable, Unknown
 from services.chassis.store import Conflict
 from services.preservation.domain import alarm, clocks
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.ringing import Alarm, Settlement
 from services.preservation.use_cases.desk import Desk, office_of
 
-AT_A_TIME = 100
+AT_A_TIME, AT_MOST = 100, 100
+"""Looks of a round, and rounds: what is left then waits for the next time."""
+AGAIN_AFTER = timedelta(hours=1)
+log = logs.get(__name__)
 
 
 class TaskDone(Refusal):
@@ -31,17 +36,34 @@ class Clocks(Desk):
         """
         Look at every clock whose time has come, and return how many there were.
 
-        A term that has run out ends its measure by itself; whatever else runs out only rings, and the court acts.
+        A term that has run out ends its measure by itself; whatever else runs out only rings, and the court acts. What
+        cannot be looked at stands in no other's way: it is tried again an hour later.
         """
-        looks = self.alarms.due(at=cause.at, limit=AT_A_TIME)
-        for each in looks:
-            self._look(cause, each["application_id"], each["what"], each["rung"])
-        return len(looks)
+        rounds = (self._round(cause) for _ in range(AT_MOST))
+        return sum(takewhile(bool, rounds))
 
-    def _look(self, cause: Cause, application_id: UUID, what: str, rung: str) -> None:
-        rows = [self.alarms.looked(application_id, what, rung)]
+    def _round(self, cause: Cause) -> int:
+        return sum(self._is_done(each, cause) for each in self.alarms.due(at=cause.at, limit=AT_A_TIME))
+
+    def _is_done(self, look: dict[str, Any], cause: Cause) -> bool:
+        """Look there; tell whether nobody needs to do so now."""
+        try:
+            self._look(look, cause)
+        except Conflict:
+            return False  # somebody acts on it right now, or looks, too
+        except StoreUnavailable:
+            raise
+        except Exception:
+            log.exception(
+                "a clock could not be looked at", **{**look, "look_at": look["look_at"].isoformat()}
+            )
+            self.store.save(cause=cause, rows=self.alarms.put_off(look, until=cause.at + AGAIN_AFTER))
+        return True
+
+    def _look(self, look: dict[str, Any], cause: Cause) -> None:
+        what, rung = look["what"], look["rung"]
         saved: list[Aggregate] = []
-        application = self.store.find(PreservationApplication, application_id)
+        application = self.store.find(PreservationApplication, look["application_id"])
         ring = alarm.ring(application, what, rung, at=cause.at) if application else None
         if application is not None and ring is not None:
             if (ring.rule, rung) == (alarm.TERM, alarm.OVER):
@@ -50,8 +72,7 @@ class Clocks(Desk):
             rang = _rung(application, ring, rung, what, cause)
             if self.store.find(Alarm, rang.id) is None:
                 saved.append(rang)
-        with suppress(Conflict):  # somebody acts on it right now, or looks, too: it is looked at again
-            self.store.save(*saved, cause=cause, rows=rows)
+        self.store.save(*saved, cause=cause, rows=[self.alarms.looked(look)])
 
     def list_tasks(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -143,10 +143,13 @@ class Alarms(Protocol):
     """When to look at which clock, and what a court has to do."""
 
     def due(self, *, at: datetime, limit: int) -> list[dict[str, Any]]:
-        """Return the looks whose time has come, earliest first: application_id, what, rung."""
+        """Return the looks whose time has come, earliest first: application_id, what, rung, look_at."""
 
-    def looked(self, application_id: UUID, what: str, rung: str) -> RowOperation:
-        """Return the row operation after which nobody looks there again."""
+    def looked(self, look: Mapping[str, Any]) -> RowOperation:
+        """Return the row operation after which nobody looks there again; a look set meanwhile stays."""
+
+    def put_off(self, look: Mapping[str, Any], *, until: datetime) -> list[RowOperation]:
+        """Return the row operations after which somebody looks there later."""
 
     def task(self, task_id: UUID) -> dict[str, Any] | None:
         """Return a task of some court."""
