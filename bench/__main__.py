@@ -27,7 +27,17 @@ from deploy.local.stack import Stack
 from deploy.local.steps import Stuck, step
 from tests.journey import A_CROWD
 
-MEASUREMENTS = ("footprint", "append", "replay", "relay", "calls", "arrival", "dashboard", "lifecycle")
+MEASUREMENTS = (
+    "footprint",
+    "append",
+    "replay",
+    "relay",
+    "calls",
+    "arrival",
+    "dashboard",
+    "lifecycle",
+    "papers",
+)
 QUICK = 0.25
 QUIET = 0.2
 """Cores that others may take before a rate says more about them than about us."""

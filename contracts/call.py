@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
+from uuid import NAMESPACE_URL, UUID, uuid5
 
 from marshmallow import EXCLUDE, RAISE, Schema
 
@@ -70,6 +71,10 @@ class Call:
     def key(self) -> str:
         """The routing key of the request."""
         return f"{self.service}.{self.name}"
+
+    def opens(self, actor: str, command: str) -> UUID:
+        """Return the id of what such a command of an actor opens: who brings files along puts them under it before."""
+        return uuid5(NAMESPACE_URL, f"{actor}:{self.name}:{command}#")
 
     def lasting(self, asked: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a repeat asks, too: everything but what chance has filled in."""

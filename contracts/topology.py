@@ -8,7 +8,13 @@ DECISIONS = "decisions"
 """The exchange that offices write to; the routing key is `<service>.<decision>`, or `replay`."""
 
 OFFICE_ROLE = "court_system"
-"""The role in which an office's machine acts."""
+INSURER_ROLE = "insurer_system"
+
+
+def office_role(office: str) -> str:
+    """Return the role in which an office's machine acts: a court's code is spelt in Chinese, an insurer's in small letters."""
+    return INSURER_ROLE if office.isascii() else OFFICE_ROLE
+
 
 PERSON_ROLE = "applicant"
 """The role in which a person acts for himself."""
@@ -25,6 +31,11 @@ HEARD: dict[str, tuple[str, ...]] = {
         "preservation.application.withdrawn",
         "preservation.application.ruled",
         "preservation.application.watched",
+        "guarantee.application.approved",
+        "guarantee.application.withdrawn",
+        "guarantee.application.quote_expired",
+        "guarantee.application.surrendered",
+        "guarantee.application.endorsed",
     ),
     "preservation": (
         "payment.bill.opened",
@@ -34,8 +45,29 @@ HEARD: dict[str, tuple[str, ...]] = {
         "identity.person.erased",
         "identity.staff.added",
         "identity.staff.removed",
+        "guarantee.letter.checked",
+        "guarantee.application.endorsed",
+        "guarantee.application.surrendered",
+        "guarantee.application.discharged",
+        "guarantee.application.claim_decided",
     ),
-    "guarantee": ("identity.account.closing",),
+    "guarantee": (
+        "payment.bill.opened",
+        "payment.bill.paid",
+        "preservation.application.submitted",
+        "preservation.application.guarantee_provided",
+        "preservation.application.reviewed",
+        "preservation.application.ruled",
+        "preservation.application.withdrawn",
+        "preservation.application.fee_lapsed",
+        "preservation.application.reinstated",
+        "preservation.application.guarantee_changed",
+        "preservation.application.measure_ended",
+        "preservation.application.lifted",
+        "preservation.application.reconsidered",
+        "identity.account.closing",
+        "identity.person.erased",
+    ),
     "identity": ("preservation.account.released",),
     "notification": (
         "preservation.application.submitted",
@@ -62,6 +94,18 @@ HEARD: dict[str, tuple[str, ...]] = {
         "preservation.application.lifted",
         "preservation.application.withdrawn",
         "preservation.application.clock_rang",
+        "guarantee.application.submitted",
+        "guarantee.application.papers_requested",
+        "guarantee.application.returned",
+        "guarantee.application.declined",
+        "guarantee.application.approved",
+        "guarantee.application.quote_expired",
+        "guarantee.application.letter_issued",
+        "guarantee.application.endorsed",
+        "guarantee.application.surrendered",
+        "guarantee.application.discharged",
+        "guarantee.application.claim_opened",
+        "guarantee.application.claim_decided",
     ),
 }
 """The event types that each service reacts to."""
@@ -83,7 +127,15 @@ DECIDED: dict[str, tuple[str, ...]] = {
         "preservation.measure",
         "preservation.nothing-found",
         "preservation.follow-up",
-    )
+    ),
+    "guarantee": (
+        "guarantee.review",
+        "guarantee.issue",
+        "guarantee.endorsement",
+        "guarantee.claim",
+        "guarantee.claim-verdict",
+        "guarantee.discharge",
+    ),
 }
 """The decisions of offices that each service hears."""
 

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 HERE = ROOT / "docs"
 POLICY = ROOT / "tests/integration/authorisation/policy.toml"
 FIGURES = ROOT / "bench/results/latest.json"
-PAGES = "tests/web/test_guides.py"
+PAGES = ("tests/web/test_guides.py", "tests/web/test_guides_guarantee.py")
 ROW = re.compile(r"test_(?:row_)?(\d{1,2})_")
 MADE = "Generated from `docs/promises.toml` by `python -m docs.generate`; change that file, not this page."
 FIGURES_BEGIN = "## Speed and cost"
@@ -57,7 +57,8 @@ def guides(promised: Entry) -> str:
         "",
         MADE,
         "The rows are the screens of the official operating guides, in their own words. «On the page» are the tests of",
-        f"[{PAGES}](../{PAGES}); «without the page» those that prove the same over HTTP or in the rules.",
+        f"{', '.join(f'[{page}](../{page})' for page in PAGES)};",
+        "«without the page» those that prove the same over HTTP or in the rules.",
     ]
     for row in promised["guide"]:
         lines += [
@@ -164,7 +165,10 @@ def _exists(test: str) -> bool:
 
 def _page_tests(row: int) -> list[str]:
     return sorted(
-        f"{PAGES}::{name}" for name in tests_in(PAGES) if (found := ROW.match(name)) and int(found[1]) == row
+        f"{page}::{name}"
+        for page in PAGES
+        for name in tests_in(page)
+        if (found := ROW.match(name)) and int(found[1]) == row
     )
 
 

@@ -33,6 +33,11 @@ COUNTER = frozenset({words.CLERK})
 ASSIGNING = frozenset({words.COURT_ADMIN})
 PRESIDING = ASSIGNING | {words.COURT_SYSTEM}
 """Who records what the court's president decides [诉讼费用交纳办法 art. 43]."""
+INSURER = frozenset({words.UNDERWRITER, words.INSURER_ADMIN, words.INSURER_SYSTEM})
+"""Who works on what lies before an insurer; each sees its own insurer's only."""
+INSURING = INSURER - {words.UNDERWRITER}
+"""Who changes what the insurer is bound to: endorsements, claims, discharge."""
+INSURERS_PROGRAM = frozenset({words.INSURER_SYSTEM})
 KEYHOLDERS = frozenset({words.APPLICANT, words.COURT_ADMIN, words.INSURER_ADMIN})
 COLLEAGUES = frozenset({words.CLERK, words.JUDGE, words.ENFORCEMENT, words.COURT_ADMIN, words.INSURER_ADMIN})
 """Who hands files to each other, and lets programs in."""

@@ -35,6 +35,9 @@ TAGS = {
     "dashboard": "我的申请",
     "preservation-applications": "保全申请",
     "guarantee-applications": "担保申请",
+    "insurers": "保险公司",
+    "quotes": "询价",
+    "verify": "核验保函",
     "bills": "账单与交费",
     "notifications": "消息",
     "courts": "法院",
@@ -53,7 +56,7 @@ TAGS = {
     "events": "事件",
     "verification-callbacks": "实名认证回调",
     "payment-callbacks": "交费回调",
-    "office": "法院办案",
+    "office": "法院办案与保险公司核保",
 }
 
 SECURITY = {

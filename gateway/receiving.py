@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +17,8 @@ from gateway.resource import check
 from gateway.uploads import MOST, clean_name, examine
 
 if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
     from marshmallow import Schema
     from starlette.requests import Request
 
@@ -48,11 +51,13 @@ class Received:
 
 async def receive(visit: Visit, form: Schema, taken: frozenset[str]) -> Received:
     """Return the one file of the body, of a type that is *taken* and safe in the blob store, and what the *form* says of it."""
-    parts = await _parts(visit.request)
-    try:
-        return await _take(visit, parts, form, taken)
-    finally:
-        await parts.close()
+    edge = visit.edge
+    async with one_file(visit.request, form) as (file, said):
+        name = clean_name(file.filename)
+        found = await to_thread.run_sync(examine, file.file, name, taken, limiter=edge.opening)
+        scan = await edge.antivirus.scan(file.file)
+        kept = await edge.blobs.put(application_of(visit), file.file)
+        return Received(said, name, found.media_type, found.size, found.pages, scan, kept)
 
 
 async def told(visit: Visit, call: Call, asked: dict[str, Any], received: Received) -> dict[str, Any]:
@@ -71,29 +76,32 @@ def application_of(visit: Visit) -> str:
     return str(visit.request.path_params["application_id"])
 
 
-async def _parts(request: Request) -> FormData:
-    """Return the parts of the body, the file spooled to disk while it comes."""
+@asynccontextmanager
+async def one_file(
+    request: Request, form: Schema, most: int = MOST
+) -> AsyncIterator[tuple[UploadFile, dict[str, Any]]]:
+    """Yield the one file of the body, spooled to disk while it came, and what the *form* says of it."""
+    parts = await _parts(request, most)
+    try:
+        file = parts.get("file")
+        said = {name: value for name, value in parts.multi_items() if name != "file"}
+        wrong = check(form, said)
+        if not isinstance(file, UploadFile):
+            wrong.append({"field": "file", "code": "required", "zh": "必填", "en": "is required"})
+        if wrong or not isinstance(file, UploadFile):
+            raise Problem(BAD_INPUT, *wrong)
+        yield file, said
+    finally:
+        await parts.close()
+
+
+async def _parts(request: Request, most: int) -> FormData:
     if request.headers.get("content-type", "").partition(";")[0].strip().lower() != MULTIPART:
         raise Problem(MEDIA_TYPE)
-    stream = counted(request, MOST + ENVELOPE)
+    stream = counted(request, most + ENVELOPE)
     try:
         return await MultiPartParser(
             request.headers, stream, max_files=1, max_fields=2, max_part_size=1000
         ).parse()
     except (MultiPartException, ValueError, LookupError):
         raise Problem(MULTIPART_BROKEN) from None
-
-
-async def _take(visit: Visit, parts: FormData, form: Schema, taken: frozenset[str]) -> Received:
-    file = parts.get("file")
-    said = {name: value for name, value in parts.multi_items() if name != "file"}
-    wrong = check(form, said)
-    if not isinstance(file, UploadFile):
-        wrong.append({"field": "file", "code": "required", "zh": "必填", "en": "is required"})
-    if wrong or not isinstance(file, UploadFile):
-        raise Problem(BAD_INPUT, *wrong)
-    edge, name = visit.edge, clean_name(file.filename)
-    found = await to_thread.run_sync(examine, file.file, name, taken, limiter=edge.opening)
-    scan = await edge.antivirus.scan(file.file)
-    kept = await edge.blobs.put(application_of(visit), file.file)
-    return Received(said, name, found.media_type, found.size, found.pages, scan, kept)

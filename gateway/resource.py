@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 ETAG = re.compile(r'"(\d{1,15})"')
 KEY = re.compile(r"[\x21-\x7e]{1,100}")
 AT_ONCE = 2
-"""Uploaded files that are opened side by side; each may take a core."""
+"""Files that are opened side by side, and as many that are verified; each may take a core."""
 
 TO_BE_DONE = (NOT_VERIFIED, CONSENT_MISSING, STEP_UP_NEEDED)
 """What one may have done a moment ago, where we have not heard of it yet."""
@@ -63,10 +63,12 @@ class Edge:
     flight: NextFlight = field(default_factory=NextFlight)
     sessions: Sessions = field(init=False)
     opening: CapacityLimiter = field(init=False)
+    verifying: CapacityLimiter = field(init=False)
 
     def __post_init__(self) -> None:
         self.sessions = Sessions(self.rpc, self.flight)
         self.opening = CapacityLimiter(AT_ONCE)
+        self.verifying = CapacityLimiter(AT_ONCE)
 
 
 @dataclass(kw_only=True)
@@ -188,10 +190,7 @@ async def relay(visit: Visit) -> Response:
         asked[route.inside] = value
     else:
         asked |= value
-    if route.call is None:
-        msg = f"{route.path} names neither a call nor an endpoint"
-        raise TypeError(msg)
-    answer = await visit.ask(route.call, asked)
+    answer = await visit.ask(route.one_call, asked)
     tag = answer["version"] if route.tagged else None
     return visit.answered(answer[route.part] if route.part else answer, tag=tag)
 

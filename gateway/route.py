@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 from marshmallow import Schema
@@ -75,8 +75,15 @@ class Route:
         given = {self.names.get(name, name) for name in self.parameters} | self.fixed.keys()
         if not given:
             return self.call.asked
-        left = {name: each for name, each in self.call.asked.declared_fields.items() if name not in given}
-        return Form.from_dict(dict(left), name=f"{type(self.call.asked).__name__}Body")()
+        return _without(type(self.call.asked), frozenset(given))
+
+    @property
+    def one_call(self) -> Call:
+        """The call that stands behind it."""
+        if self.call is None:
+            msg = f"no call stands behind {self.path}"
+            raise TypeError(msg)
+        return self.call
 
     @cached_property
     def says(self) -> Schema | None:
@@ -89,3 +96,10 @@ class Route:
     def public(self) -> bool:
         """Whether one need not be logged in."""
         return "anonymous" in self.roles
+
+
+@cache
+def _without(form: type[Schema], given: frozenset[str]) -> Schema:
+    """Return what is left of a form when some of it is given: one schema, however many operations ask for it."""
+    left = {name: each for name, each in form().declared_fields.items() if name not in given}
+    return Form.from_dict(dict(left), name=f"{form.__name__}Body")()

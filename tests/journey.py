@@ -329,13 +329,21 @@ class Visitor:
         for kind, filename, owner in MATERIALS:
             self.upload(application, kind, filename, owner)
 
-    def upload(self, application: str, kind: str, filename: str, owner: str | None = None) -> Json:
+    def upload(
+        self,
+        application: str,
+        kind: str,
+        filename: str,
+        owner: str | None = None,
+        *,
+        to: str = "preservation-applications",
+    ) -> Json:
         """上传材料."""
         form = {"kind": kind, **({"owner_ref": owner} if owner else {})}
         return dict(
             self.call(
                 "POST",
-                f"preservation-applications/{application}/materials",
+                f"{to}/{application}/materials",
                 files={"file": (filename, a_paper(filename), "application/pdf")},
                 data=form,
             ).json()
@@ -345,16 +353,18 @@ class Visitor:
         """预览提交."""
         return dict(self.post(f"preservation-applications/{application}/submission"))
 
-    def pay(self, application: str, channel: str = "sandbox-wechat") -> Json:
+    def pay(
+        self, application: str, channel: str = "sandbox-wechat", *, of: str = "preservation-applications"
+    ) -> Json:
         """交费: choose a method, pay at the channel's page."""
-        bill = self.bill(application)
+        bill = self.bill(application, of=of)
         payment = self.post(f"bills/{bill['id']}/payments", {"channel": channel})
         self.press(payment["pay_url"], "success")
         return bill
 
-    def bill(self, application: str) -> Json:
+    def bill(self, application: str, *, of: str = "preservation-applications") -> Json:
         """Return the bill, as soon as there is one."""
-        path = f"preservation-applications/{application}/bill"
+        path = f"{of}/{application}/bill"
         return dict(
             self.until(
                 lambda: found.json() if (found := self.call("GET", path, expect=(200, 404))).ok else None,

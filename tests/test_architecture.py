@@ -50,6 +50,16 @@ PLANTED = {
         "import services.notification.domain",
         "services.chassis.rows -> services.notification.domain",
     ),
+    "The dossier knows no service": (
+        "services/dossier/sections.py",
+        "import services.notification.domain",
+        "services.dossier.sections -> services.notification.domain",
+    ),
+    "Inside the dossier imports point at what is filled in": (
+        "services/dossier/content.py",
+        "import services.dossier.rows",
+        "services.dossier.content -> services.dossier.rows",
+    ),
     "The domain knows no transport, no wire and no SQL": (
         "services/preservation/domain/fee.py",
         "import sqlalchemy",
@@ -61,9 +71,9 @@ PLANTED = {
         "services.preservation.use_cases.words -> contracts.message",
     ),
     "Only the edges of a service speak the wire": (
-        "services/guarantee/projections.py",
+        "services/guarantee/projections/tables.py",
         "import contracts.message",
-        "services.guarantee.projections -> contracts.message",
+        "services.guarantee.projections.tables -> contracts.message",
     ),
     "pika, with which one publishes": (
         "services/chassis/envelope.py",
@@ -178,7 +188,7 @@ MAY_PUBLISH = {
     "services/chassis/relay/sender.py": {"basic_publish"},  # events, out of the log
     "services/chassis/entrypoints/replies.py": {"send_method"},  # answers to calls
     "gateway/rpc.py": {"basic_publish"},  # calls
-    "offices/court/office.py": {"basic_publish"},  # decisions, by right
+    "offices/desk/office.py": {"basic_publish"},  # decisions, by right
 }
 PUBLISHING = {"basic_publish", "publish", "send_method", "Producer", "SimpleQueue", "SimpleBuffer"}
 

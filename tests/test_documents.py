@@ -32,7 +32,12 @@ LINK = re.compile(r"\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]+))?\)")
 COMMANDS = re.compile(r"```bash\n(.*?)```", re.DOTALL)
 FROM_ENVIRONMENT = re.compile(r'environ(?:ment)?(?:\.get\(|\[)"([A-Z][A-Z_]+)"')
 INHERITED = {"PATH", "LD_LIBRARY_PATH"}
-NEVER_STORED = {"preservation.application.event", "preservation.application.step"}
+NEVER_STORED = {
+    "guarantee.application.event",
+    "guarantee.step",
+    "preservation.application.event",
+    "preservation.application.step",
+}
 """What events derive from."""
 
 

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from contracts import topology
 from contracts.generate import declared, examples
-from contracts.preservation.rpc import DECISIONS
 
 if TYPE_CHECKING:
     from contracts.message import Message
@@ -123,8 +122,8 @@ def _decision_channels() -> Json:
         topology.DECISIONS: {
             "address": "{decision}",
             "description": "Where offices write. The broker vouches for the sender (`user_id`); the message id is the decision's id.",
-            "parameters": {"decision": {"enum": [*sorted(DECISIONS), topology.REPLAY]}},
-            "messages": _refs([*sorted(DECISIONS), topology.REPLAY]),
+            "parameters": {"decision": {"enum": [*sorted(declared.decisions()), topology.REPLAY]}},
+            "messages": _refs([*sorted(declared.decisions()), topology.REPLAY]),
             "bindings": _exchange(topology.DECISIONS),
         },
     }
@@ -214,7 +213,7 @@ def _messages() -> Json:
     for call in declared.calls():
         messages[f"{call.key}.asked"] = {"name": f"{call.key}.asked", "payload": _payload(_request(call.key))}
         messages[f"{call.key}.answer"] = {"name": f"{call.key}.answer", "payload": _payload(_reply(call.key))}
-    for decision, call in DECISIONS.items():
+    for decision, call in declared.decisions().items():
         messages[decision] = {
             "name": decision,
             "summary": declared.meaning(type(call.asked)),

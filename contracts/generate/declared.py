@@ -23,6 +23,12 @@ def calls() -> list[Call]:
     return [CALLS[each] for each in sorted(CALLS)]
 
 
+def decisions() -> dict[str, Call]:
+    """Return what offices ask by a decision, by the decision's name."""
+    told = (getattr(import_module(f"contracts.{each}.rpc"), "DECISIONS", {}) for each in SERVICES)
+    return {name: call for decided in told for name, call in decided.items()}
+
+
 def teller(message: type[Message]) -> str:
     """Return the service that tells *message*: the one in whose folder it is declared."""
     return message.__module__.split(".")[1]

@@ -14,6 +14,10 @@ class Notice(Schema):
     title = fields.Text(required=True)
     text = fields.Text(required=True, most=1000)
     about_id = fields.Id(required=True, metadata={"description": "the application that it is about"})
+    page = fields.Text(
+        required=True,
+        metadata={"description": "the path of the page that shows it, such as /guarantees/{id}"},
+    )
     posted_at = fields.Instant(required=True)
     opened_at = fields.Instant(allow_none=True)
 

@@ -18,6 +18,12 @@ BILL_DIFFERS = refused(
     "There is a bill for this already, over another amount or for another payer.",
 )
 NOTHING_TO_PAY = refused("payment.nothing-to-pay", "rule", "没有需要交纳的费用。", "There is nothing to pay.")
+REFUND_TOO_LARGE = refused(
+    "payment.refund-too-large",
+    "rule",
+    "应退金额超过已交金额，已转人工核对。",
+    "More would be paid back than was paid.",
+)
 BILL_CLOSED = refused(
     "payment.bill-closed", "rule", "该账单已关闭，无需交费。", "Nothing is to be paid on this bill any more."
 )

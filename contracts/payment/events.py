@@ -16,6 +16,7 @@ class BillOpened(Message):
     account_id: UUID
     amount: Decimal
     opened_at: datetime
+    purpose: str = "PRESERVATION_FEE"
 
 
 @message("payment.bill.paid")
@@ -29,3 +30,4 @@ class BillPaid(Message):
     channel: str
     transaction: str
     paid_at: datetime
+    purpose: str = "PRESERVATION_FEE"

@@ -31,6 +31,9 @@ class Bill(Schema):
     due_on = fields.Day(allow_none=True)
     paid_at = fields.Instant(allow_none=True)
     channel = fields.Text(allow_none=True)
+    refund_due = fields.Money(
+        required=True, metadata={"description": "what is to be paid back to whoever paid; 0.00 for nothing"}
+    )
     channels = fields.Many(fields.Choice(*CHANNELS), required=True)
     payments = fields.Many(fields.Part(PaymentView), required=True)
 

@@ -34,6 +34,8 @@ class ApplicationSubmitted(OfApplication):
     content_hash: str
     submitted_at: datetime
     urgent: bool = False
+    letters: tuple[str, ...] = ()
+    """The numbers of the insurers' letters that it names."""
 
 
 @message("preservation.application.reviewed")
@@ -105,6 +107,7 @@ class GuaranteeProvided(OfApplication):
 
     content_hash: str
     provided_at: datetime
+    letters: tuple[str, ...] = ()
 
 
 @message("preservation.application.exemption_decided")
@@ -172,6 +175,8 @@ class ApplicationReconsidered(OfApplication):
 
     outcome: str
     reconsidered_on: date
+    granted: bool = False
+    """A dismissal was revoked: it is a grant from now on."""
 
 
 @message("preservation.application.measure_taken")
@@ -199,6 +204,8 @@ class MeasureEnded(OfApplication):
     measure_id: UUID
     how: str
     ended_on: date
+    last: bool = False
+    """No measure is in force any more."""
 
 
 @message("preservation.application.measure_changed")
@@ -253,6 +260,23 @@ class ClockRang(OfApplication):
     whose: str
     last_on: date | None = None
     rang_at: datetime
+
+
+@message("preservation.application.letter_checked")
+class LetterChecked(OfApplication):
+    """
+    What the insurers' side says of a letter that the application names, for the court alone.
+
+    VALID, why it does not secure the application, or what became of it since: AMENDED, REVOKED, DISCHARGED. *amount*
+    is what it stands for.
+    """
+
+    letter_no: str
+    result: str
+    insurer: str
+    insurer_name: str = ""
+    amount: Decimal | None = None
+    checked_at: datetime
 
 
 @message("preservation.application.withdrawn")

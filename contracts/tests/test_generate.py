@@ -14,7 +14,6 @@ from jsonschema import Draft202012Validator
 from contracts import topology
 from contracts.generate import __main__ as program
 from contracts.generate import asyncapi, declared, json_schemas
-from contracts.preservation.rpc import DECISIONS
 
 SCHEMAS = json_schemas.all_schemas()
 RULED = "preservation.application.ruled.v1"
@@ -244,4 +243,4 @@ def test_every_event_that_is_heard_and_every_decision_is_declared() -> None:
     types = {each.TYPE for each in declared.messages()}
 
     assert {each for heard in topology.HEARD.values() for each in heard} <= types
-    assert {each for decided in topology.DECIDED.values() for each in decided} == set(DECISIONS)
+    assert {each for decided in topology.DECIDED.values() for each in decided} == set(declared.decisions())

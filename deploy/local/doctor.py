@@ -93,6 +93,17 @@ def chromium(_: Installation) -> str:
     raise Missing("none; install chromium (only the tests of the page need it)")
 
 
+def pdfsig(_: Installation) -> str:
+    """Look for the programs that try our seals."""
+    if (own := FETCHED / "seals/programs/pdfsig").exists():
+        return str(own)
+    if shutil.which("apt-get"):
+        return "none yet; the tests of seals fetch Debian's packages (3 MB), without root"
+    if found := shutil.which("pdfsig"):
+        return found
+    raise Missing("none; install poppler-utils, NSS' tools and softhsm2 (only the tests of seals need them)")
+
+
 def system(installation: Installation) -> str:
     """Look whether the system runs."""
     address = f"http://127.0.0.1:{installation.port('gateway')}"
@@ -110,6 +121,7 @@ def main() -> int:
         fonts,
         node,
         chromium,
+        pdfsig,
         system,
     )
     missing = 0

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote, urlsplit
 from deploy.local.broker import Broker
 from deploy.local.database import SERVICES, Database
 from deploy.local.installation import LOOPBACK, Installation
-from deploy.local.rights import COURTS, office_user
+from deploy.local.rights import COURTS, INSURERS, OFFICES, office_user
 
 WIRINGS = {service: f"services.{service}.wiring" for service in SERVICES}
 
@@ -20,11 +20,17 @@ PROGRAMS: dict[str, tuple[str, ...]] = {
     "sandbox": ("sandbox",),
     "gateway": ("gateway",),
     **dict.fromkeys(COURTS, ("offices.court",)),
+    **dict.fromkeys(INSURERS, ("offices.insurer",)),
 }
 
 
-OFFICE_KEYS = {"court": "OFFICE_KEY", "test-court": "TEST_OFFICE_KEY"}
-"""By which secret of the installation each court reads files; identity lets it in when the demonstration is seeded."""
+OFFICE_KEYS = {
+    "court": "OFFICE_KEY",
+    "test-court": "TEST_OFFICE_KEY",
+    "insurer": "INSURER_KEY",
+    "test-insurer": "TEST_INSURER_KEY",
+}
+"""By which secret of the installation each office reads files; identity lets it in when the demonstration is seeded."""
 
 
 class Ground(NamedTuple):
@@ -67,7 +73,7 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
         told |= {each: installation.secret(each) for each in OFFICE_KEYS.values()}
     if program == "relay":
         told["AMQP_URI"] = broker.uri("relay")
-        told["OFFICES"] = ",".join(COURTS.values())
+        told["OFFICES"] = ",".join(OFFICES.values())
         told["OFFICE_USERS"] = _office_users(broker)
         told |= {f"DATABASE_URL_{service.upper()}": database.url(service) for service in SERVICES}
     if program == "gateway":
@@ -77,13 +83,13 @@ def environment(ground: Ground, program: str) -> dict[str, str]:
     if program == "sandbox":
         told["SANDBOX_STATE"] = str(installation.state / "sandbox.sqlite")
         told["SCANNER_PORT"] = str(installation.port("scanner"))
-    return told | (_told_to_court(ground, program) if program in COURTS else {})
+    return told | (_told_to_office(ground, program) if program in OFFICES else {})
 
 
-def _told_to_court(ground: Ground, program: str) -> dict[str, str]:
+def _told_to_office(ground: Ground, program: str) -> dict[str, str]:
     return {
-        "COURT_CODE": COURTS[program],
-        "AMQP_URI": ground.broker.uri(office_user(COURTS[program])),
+        "COURT_CODE" if program in COURTS else "INSURER_CODE": OFFICES[program],
+        "AMQP_URI": ground.broker.uri(office_user(OFFICES[program])),
         "OFFICE_KEY": ground.installation.secret(OFFICE_KEYS[program]),
     }
 
@@ -91,7 +97,7 @@ def _told_to_court(ground: Ground, program: str) -> dict[str, str]:
 def _office_users(broker: Broker) -> str:
     # At a broker that was given all users are one: then it speaks for the demo court.
     return json.dumps(
-        {user_of(broker.uri(office_user(each))): each for each in reversed(COURTS.values())},
+        {user_of(broker.uri(office_user(each))): each for each in reversed(OFFICES.values())},
         ensure_ascii=False,
     )
 

@@ -18,13 +18,19 @@ COURT = "湘"  # the demo court, 湖南省高级人民法院
 COURTS = {"court": COURT, "test-court": TEST_COURT}
 """Which program decides for which court; the test court by script, for programs that try things out."""
 
+INSURER, TEST_INSURER = "qinghe-demo", "test-insurer"
+INSURERS = {"insurer": INSURER, "test-insurer": TEST_INSURER}
+"""Which program decides for which insurer, likewise; for all others their staff do."""
 
-def office_user(court: str) -> str:
-    """Return as whom the program of a court works."""
-    return f"court-{court}"
+OFFICES = COURTS | INSURERS
 
 
-OFFICE_USER = office_user(COURT)
+def office_user(office: str) -> str:
+    """Return as whom the program of a court or an insurer works."""
+    return f"{'insurer' if office in INSURERS.values() else 'court'}-{office}"
+
+
+OFFICE_USER, INSURER_USER = office_user(COURT), office_user(INSURER)
 
 
 class Right(NamedTuple):
@@ -52,7 +58,7 @@ RIGHTS = {
         rf"^({_RPC}|gateway\..*|({_SERVICE})\.events)$",
     ),
     # No right to configure or to bind: purging its own queue is all the harm an office can do.
-    **{office_user(each): Right("^$", "^decisions$", rf"^office\.{each}$") for each in COURTS.values()},
+    **{office_user(each): Right("^$", "^decisions$", rf"^office\.{each}$") for each in OFFICES.values()},
 }
 
 

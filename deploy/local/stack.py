@@ -179,7 +179,7 @@ class Stack:
     def _migrate(self) -> list[str]:
         """Bring the databases whose sources have changed up to date, side by side; return whose they are."""
         database = self.ground.database
-        now = {service: sources_of("chassis", service) for service in SERVICES}
+        now = {service: sources_of("chassis", "dossier", service) for service in SERVICES}
         begun = {}
         for service, sources in now.items():
             if database.migrated_from(service) != sources:

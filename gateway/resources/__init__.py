@@ -6,12 +6,16 @@ from gateway.resources import (
     applying,
     callbacks,
     captchas,
+    carrying,
     counter,
     dashboard,
     deciding,
     examining,
     executing,
     guarantees,
+    insurers,
+    insuring,
+    letters,
     lists,
     machines,
     materials,
@@ -24,6 +28,8 @@ from gateway.resources import (
     registrations,
     sections,
     sessions,
+    underwriting,
+    verifying,
 )
 from gateway.route import Route
 
@@ -34,7 +40,12 @@ ROUTES: tuple[Route, ...] = (
     *materials.ROUTES,
     *papers.ROUTES,
     *applying.ROUTES,
+    *insurers.ROUTES,
     *guarantees.ROUTES,
+    *insuring.ROUTES,
+    *letters.ROUTES,
+    *carrying.ROUTES,
+    *verifying.ROUTES,
     *payments.ROUTES,
     *notifications.ROUTES,
     *lists.ROUTES,
@@ -51,5 +62,6 @@ ROUTES: tuple[Route, ...] = (
     *deciding.ROUTES,
     *executing.ROUTES,
     *counter.ROUTES,
+    *underwriting.ROUTES,
 )
 """In the order in which an address is looked up: what is asked most stands first."""

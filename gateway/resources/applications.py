@@ -22,7 +22,7 @@ def attached(filename: str) -> dict[str, str]:
 
 async def delete(visit: Visit) -> Response:
     """Delete a draft, then its files: without the draft nobody has their keys."""
-    deleted = await visit.ask(rpc.DELETE_APPLICATION, visit.place())
+    deleted = await visit.ask(visit.route.one_call, visit.place())
     await visit.edge.blobs.drop(deleted["id"])
     return visit.answered(deleted)
 

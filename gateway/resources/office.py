@@ -3,20 +3,12 @@
 Preservation keeps who read which file; the court's administrator sees it at `office/readings`.
 """
 
-from starlette.responses import Response
-
 from contracts.preservation import rpc
 from gateway.auth import ACCEPTING, ASSIGNING, COURT, DECIDING, FOLLOWING, OPENING
-from gateway.resource import Visit
-from gateway.resources.materials import stream
+from gateway.resources.materials import download
 from gateway.resources.verbs import add, read, search
 
 ONE = "/office/preservation-applications/{application_id:uuid}"
-
-
-async def download(visit: Visit) -> Response:
-    """Answer with a material of the frozen file."""
-    return await stream(visit, await visit.ask(rpc.VIEW_OFFICE_MATERIAL, visit.place()))
 
 
 ROUTES = (

@@ -16,11 +16,7 @@ from gateway.uploads import PDF
 
 async def printed(visit: Visit) -> Response:
     """Answer with the paper, out of the answer itself or out of the blob store."""
-    call = visit.route.call
-    if call is None:
-        msg = f"{visit.route.path} prints no paper"
-        raise TypeError(msg)
-    paper = await visit.ask(call, visit.place())
+    paper = await visit.ask(visit.route.one_call, visit.place())
     if paper.get("file"):
         return await stream(visit, paper)
     return Response(base64.b64decode(paper["base64"]), 200, attached(paper["filename"]), paper["media_type"])

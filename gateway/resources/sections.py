@@ -8,15 +8,23 @@ from gateway.resources.verbs import change, read
 from gateway.route import Route
 
 
-def _section(
-    place: str, name: str, form: Form, save: Call, *, read_as: tuple[str, str], saved_as: tuple[str, str]
+def section(
+    one: str,
+    place: str,
+    name: str,
+    form: Form,
+    calls: tuple[Call, Call],
+    *,
+    read_as: tuple[str, str],
+    saved_as: tuple[str, str],
 ) -> tuple[Route, Route]:
-    """Return how a section is looked at and saved again; the words are Chinese and English."""
-    path = f"{ONE}/{place}"
+    """Return how a section of *one* is looked at and saved again by its two *calls*; the words are Chinese and English."""
+    view, save = calls
+    path = f"{one}/{place}"
     return (
         read(
             path,
-            rpc.VIEW_SECTION,
+            view,
             zh=read_as[0],
             en=read_as[1],
             roles=APPLICANT,
@@ -31,35 +39,39 @@ def _section(
 
 
 ROUTES = (
-    *_section(
+    *section(
+        ONE,
         "creation",
         "creation",
         forms.Creation(),
-        rpc.SAVE_CREATION,
+        (rpc.VIEW_SECTION, rpc.SAVE_CREATION),
         read_as=("查看创建信息", "The creation form as saved"),
         saved_as=("保存创建信息", "Save the creation form"),
     ),
-    *_section(
+    *section(
+        ONE,
         "basic-information",
         "basic",
         forms.BasicInformation(),
-        rpc.SAVE_BASIC_INFORMATION,
+        (rpc.VIEW_SECTION, rpc.SAVE_BASIC_INFORMATION),
         read_as=("查看保全基本信息", "Parties, agents, property clues as saved"),
         saved_as=("暂存保全基本信息", "Save parties, agents, property clues"),
     ),
-    *_section(
+    *section(
+        ONE,
         "guarantees",
         "guarantees",
         forms.Guarantees(),
-        rpc.SAVE_GUARANTEES,
+        (rpc.VIEW_SECTION, rpc.SAVE_GUARANTEES),
         read_as=("查看担保信息", "The guarantee information as saved"),
         saved_as=("保存担保信息", "Save the guarantee information"),
     ),
-    *_section(
+    *section(
+        ONE,
         "aid",
         "aid",
         forms.Aid(),
-        rpc.SAVE_AID,
+        (rpc.VIEW_SECTION, rpc.SAVE_AID),
         read_as=("查看司法救助申请", "The request for judicial aid as saved"),
         saved_as=("保存司法救助申请", "Save the request for judicial aid, or that none is made"),
     ),

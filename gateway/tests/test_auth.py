@@ -95,13 +95,36 @@ def test_what_needs_a_consent_says_which(house: House, route: Route) -> None:
 
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: f"{route.method} {route.path}")
 def test_a_key_is_let_in_where_its_scope_is_named_and_nowhere_else(house: House, route: Route) -> None:
-    role = "applicant" if "applicant" in route.roles else "court_system"
+    programs = ("applicant", "court_system", "insurer_system")
+    role = next((each for each in programs if each in route.roles), "court_system")
     for scope in SCOPES:
         key = RESOLVED | {"role": role, "scopes": [scope], "proved_until": None}
         house.rpc.answers["identity.resolve_session"] = key
         answer = house.visit(route.method, address(route), who=f"key-{scope}", headers={"If-Match": '"1"'})
         admitted = code_of(answer) not in {"scope-missing", "not-allowed", "step-up-needed"}
         assert admitted == (route.public or route.scope == scope), scope
+
+
+def test_an_underwriter_decides_and_an_administrator_binds_the_insurer(house: House) -> None:
+    path = f"/office/guarantee-applications/{APPLICATION}"
+    verdict = {"settled": False, "reasons": "没有损失"}
+    for who in ("underwriter", "insurer_admin", "insurer_system"):
+        assert house.visit("GET", path, who=who).status_code == 200
+        assert house.visit("POST", f"{path}/issue", who=who, json={}).status_code == 201
+        bound = house.visit("POST", f"{path}/claim-verdict", who=who, json=verdict)
+        assert bound.status_code == (403 if who == "underwriter" else 201)
+        feed = house.visit("GET", "/office/guarantee-events", who=who)
+        assert feed.status_code == (200 if who == "insurer_system" else 403)
+    for who in ("clerk", "judge", "court_admin", "court_system", "finance", "operator"):
+        assert house.visit("GET", path, who=who).status_code == 403
+
+
+def test_a_file_is_passed_to_an_insurer_with_a_consent_only(house: House) -> None:
+    for act in ("submission", "supplement"):
+        path = f"/guarantee-applications/{APPLICATION}/{act}"
+        refused = house.visit("POST", path, who="reserved", json={}).json()
+        assert (refused["code"], refused["errors"][0]["code"]) == ("identity.consent-missing", "INSURER")
+        assert house.visit("POST", path, json={}).status_code == 201
 
 
 def test_a_clerk_accepts_and_a_judge_decides(house: House) -> None:

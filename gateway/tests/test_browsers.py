@@ -123,7 +123,7 @@ def test_the_page_learns_who_is_logged_in_and_what_to_say_beside_the_cookie(hous
         "office": "",
         "verified": True,
         "proved_until": RESOLVED["proved_until"],
-        "consents": ["FACE", "PAYMENT"],
+        "consents": ["FACE", "INSURER", "PAYMENT"],
         "csrf": csrf("applicant"),
     }
     assert house.visit("GET", "/sessions/current").json()["csrf"] is None

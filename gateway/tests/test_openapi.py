@@ -20,6 +20,7 @@ EXEMPT = {
     "/verification-callbacks/{provider}",
     "/preservation-applications/searches",
     "/office/preservation-applications/searches",
+    "/verify/letters",
 }
 
 
@@ -127,4 +128,6 @@ def test_nothing_personal_is_asked_for_in_an_address() -> None:
         "after",
         "limit",
         "unread",
+        "court",
+        "code",
     }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import hashlib
-from typing import IO, TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any, TypeVar
 
 import httpx
 
@@ -18,11 +18,13 @@ from gateway.readiness import Readiness
 from gateway.resource import Edge
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Coroutine
 
     from starlette.types import ASGIApp
 
     from contracts.call import Call
+
+Result = TypeVar("Result")
 
 ACCOUNT = "6f1c3a52-0f5e-4f0e-9a53-5a1c8e0d7b11"
 APPLICATION = "0b54b1f6-7a0a-4f0c-8f2c-1f8f2b8f9a01"
@@ -37,7 +39,7 @@ RESOLVED: dict[str, Any] = {
     "proved_until": "2099-01-01T00:00:00+08:00",
     "acts_for": [],
     "alias": "",
-    "consents": ["FACE", "PAYMENT"],
+    "consents": ["FACE", "PAYMENT", "INSURER"],
     "scopes": None,
     "test": False,
 }
@@ -65,7 +67,7 @@ A_MATERIAL: dict[str, Any] = {
 }
 A_PAPER: dict[str, Any] = {"filename": "a.pdf", "media_type": "application/pdf", "base64": "", "file": None}
 USUAL: dict[str, dict[str, Any]] = {
-    "preservation.view_section": {"version": 1, "content": {}},
+    **{key: {"version": 1, "content": {}} for key in ("preservation.view_section", "guarantee.view_section")},
     **dict.fromkeys(
         (
             "preservation.print_ruling",
@@ -73,13 +75,35 @@ USUAL: dict[str, dict[str, Any]] = {
             "preservation.print_office_paper",
             "preservation.print_preview",
             "preservation.preview_ruling",
+            "guarantee.print_proposal",
+            "guarantee.print_paper",
+            "guarantee.print_office_paper",
         ),
         A_PAPER,
     ),
     "preservation.view_ruling_draft": {"version": 1, "content": {}, "signed": None},
-    "preservation.view_material": A_MATERIAL,
-    "preservation.remove_material": STORED | {"address": "0"},
-    "preservation.view_office_material": A_MATERIAL,
+    **dict.fromkeys(
+        (
+            "preservation.view_material",
+            "preservation.view_office_material",
+            "guarantee.view_material",
+            "guarantee.view_office_material",
+        ),
+        A_MATERIAL,
+    ),
+    **dict.fromkeys(("preservation.remove_material", "guarantee.remove_material"), STORED | {"address": "0"}),
+    **{
+        key: {
+            "application_id": APPLICATION,
+            "creation": {},
+            "basic": {},
+            "guarantees": {},
+            "materials": [],
+            "papers": [],
+            "organisation_id": None,
+        }
+        for key in ("preservation.carry_over", "guarantee.carry_over")
+    },
 }
 """What is answered when nothing else was told; `STORED` for all the rest."""
 
@@ -144,7 +168,11 @@ class Client:
             async with httpx.AsyncClient(transport=transport, base_url="http://gateway") as client:
                 return await client.request(method, path, **more)
 
-        return asyncio.run(ask())
+        return self.wait(ask())
+
+    def wait(self, what: Coroutine[Any, Any, Result]) -> Result:
+        """Return what comes of something that takes its time."""
+        return asyncio.run(what)
 
     def get(self, path: str, **more: Any) -> httpx.Response:
         return self.request("GET", path, **more)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
-from offices.court.decision import File
+from offices.desk.decision import File
 
 NEEDED = {"APPLICATION": "保全申请书", "IDENTITY": "身份证明"}
 """The materials without which this court examines nothing."""

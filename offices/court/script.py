@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 from contracts.preservation import events
 from contracts.topology import TEST_COURT
 from offices.court import judge
-from offices.court.decision import Decision, File
+from offices.desk.decision import Decision, File
 
 NOT_PASSED, DISMISSED, PARTIAL, SILENT = "01", "02", "03", "04"
 RETURNED, GUARANTEE, AID_REFUSED, AID_GRANTED = "05", "06", "07", "08"

@@ -64,6 +64,7 @@ class Cause:
         id: the command's key or the message's id; the causation id of what follows.
         digest: HMAC of what was asked, so that the same key with another body is noticed.
         at: the moment that counts, taken once at the edge.
+        sequence: of an event that was heard: its place in the history of what it is about; 0 of anything else.
     """
 
     mark: str
@@ -73,6 +74,7 @@ class Cause:
     digest: str = ""
     correlation: str = ""
     trace: str = ""
+    sequence: int = 0
 
     def new_id(self, name: str = "") -> UUID:
         """Return the id of something new; the same cause gives the same id again."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,11 @@ def now() -> datetime:
 def day(at: datetime) -> date:
     """Return the date in Asia/Shanghai at that moment."""
     return at.astimezone(SHANGHAI).date()
+
+
+def end_of(on: date) -> datetime:
+    """Return the moment at which a day in Asia/Shanghai ends: 24:00."""
+    return datetime.combine(on + timedelta(days=1), time(), SHANGHAI)
 
 
 def tell(source: Callable[[], datetime]) -> None:

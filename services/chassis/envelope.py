@@ -48,6 +48,12 @@ class Heard:
         return str(self.headers.get("ce-source", ""))
 
     @property
+    def sequence(self) -> int:
+        """Its place in the history of its subject; 0 when the sender did not say."""
+        said = str(self.headers.get("ce-sequence", ""))
+        return int(said) if said.isdecimal() else 0
+
+    @property
     def correlation(self) -> str:
         """The id of the command that everything began with."""
         return str(self.headers.get("ce-correlationid", "")) or self.id

@@ -70,3 +70,8 @@ class StoreUnavailable(Refusal):
 
 class NotYet(Exception):
     """What a reaction builds on has not been heard yet; it waits."""
+
+
+def bad(field: str, code: str, zh: str, en: str) -> dict[str, str]:
+    """Return what a refusal says of a field that breaks its rule."""
+    return {"field": field, "code": code, "zh": zh, "en": en}

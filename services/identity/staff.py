@@ -17,7 +17,7 @@ import hmac
 import io
 import secrets
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from typing import Annotated, Any
 
@@ -51,6 +51,9 @@ DEMO_OFFICE = "湘"
 
 TEST_OFFICE = "测试"
 """The test court, which offices/court decides for by script."""
+
+DEMO_INSURER, TEST_INSURER = "qinghe-demo", "test-insurer"
+"""The insurers that offices/insurer decides for; the latter, the test court's, by script."""
 
 DEMO_STAFF = {
     "judge-hunan": (Role.JUDGE, DEMO_OFFICE),
@@ -130,7 +133,7 @@ def remove(username: Name) -> None:
 
 @app.command()
 def add_office_key(
-    office: Annotated[str, typer.Argument(help="the court's code, 法院代字")],
+    office: Annotated[str, typer.Argument(help="the court's code, 法院代字, or the insurer's")],
     key: Annotated[str, typer.Option(help="taken as it is; made and printed when left out")] = "",
 ) -> None:
     """Let the programs of an office in."""
@@ -148,8 +151,12 @@ def seed_demo(*, as_json: Annotated[bool, typer.Option("--json", help="for progr
     accounts = seed(
         wiring.build(settings),
         password=settings.demo_password,
-        office_key=settings.office_key,
-        test_office_key=settings.test_office_key,
+        office_keys={
+            DEMO_OFFICE: settings.office_key,
+            TEST_OFFICE: settings.test_office_key,
+            DEMO_INSURER: settings.insurer_key,
+            TEST_INSURER: settings.test_insurer_key,
+        },
         secret=settings.secret_key,
     )
     if as_json:
@@ -163,7 +170,7 @@ def seed_demo(*, as_json: Annotated[bool, typer.Option("--json", help="for progr
 
 
 def seed(
-    identity: IdentityUseCases, *, password: str, office_key: str, secret: str, test_office_key: str = ""
+    identity: IdentityUseCases, *, password: str, office_keys: Mapping[str, str], secret: str
 ) -> list[dict[str, Any]]:
     """Open what is missing of the demo accounts, and return all of them; doing it again changes nothing."""
     staff = [
@@ -190,7 +197,7 @@ def seed(
         identity.add_verified_person(
             cause=_cause(f"demo:{DEMO_MOBILE}"), mobile=DEMO_MOBILE, password=password, profile=DEMO_PERSON
         )
-    for office, key in ((DEMO_OFFICE, office_key), (TEST_OFFICE, test_office_key)):
+    for office, key in office_keys.items():
         if key:
             with suppress(Taken):
                 cause = _cause(f"office-key:{fingerprint(key)}")

@@ -34,6 +34,10 @@ class Settings(clients.Settings):
     """The key that `seed-demo` gives to the demo court's programs."""
     test_office_key: str = field(default="", repr=False)
     """And to those of the test court."""
+    insurer_key: str = field(default="", repr=False)
+    """And to those of the insurer that offices/insurer decides for."""
+    test_insurer_key: str = field(default="", repr=False)
+    """And to those of the test court's insurer."""
     retention_days: int = DEFAULT_RETENTION.days
     """How long the profile of a closed account is kept when a court's file refers to it."""
     demo_password: str = field(default="Baoquan2026", repr=False)

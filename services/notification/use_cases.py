@@ -12,6 +12,9 @@ from services.chassis.refusals import BadInput, NotYet, Unknown
 from services.chassis.store import Store
 from services.notification.domain import News, Notice
 
+PAGES = {"preservation": "applications", "guarantee": "guarantees"}
+"""Where what a notice is about is shown, by the service that told it."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Count:
@@ -121,6 +124,7 @@ def _view(row: dict[str, Any]) -> dict[str, Any]:
         "title": row["title"],
         "text": row["text"],
         "about_id": row["about_id"],
+        "page": f"/{PAGES[row['kind'].partition('.')[0]]}/{row['about_id']}",
         "posted_at": row["posted_at"],
         "opened_at": row["opened_at"],
     }

@@ -15,6 +15,7 @@ KEPT_INSIDE = {
     Bill.PaymentFailed,
     Bill.PaymentInExcess,  # refunds are a matter between payer and a person of ours
     Bill.PaymentMismatched,
+    Bill.RefundDue,  # guarantee told it; the payer sees it on the bill
 }
 """Events that nobody outside may build on."""
 
@@ -30,6 +31,7 @@ def _(event: Bill.Opened) -> Told:
         account_id=event.account_id,
         amount=yuan(event.amount_fen),
         opened_at=event.opened_at,
+        purpose=event.purpose.value,
     )
     return Told(message=message, subject=event.originator_id)
 
@@ -44,5 +46,6 @@ def _(event: Bill.Paid) -> Told:
         channel=event.receipt.channel,
         transaction=event.receipt.transaction,
         paid_at=event.receipt.paid_at,
+        purpose=event.purpose.value,
     )
     return Told(message=message, subject=event.originator_id)

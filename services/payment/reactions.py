@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from contracts.guarantee.events import (
+    GuaranteeApproved,
+    GuaranteeEndorsed,
+    GuaranteeSurrendered,
+    GuaranteeWithdrawn,
+    QuoteExpired,
+)
 from contracts.message import Message
 from contracts.preservation.events import (
     ApplicationReinstated,
@@ -16,7 +23,7 @@ from contracts.preservation.events import (
 )
 from contracts.topology import TEST_COURT
 from services.chassis.causes import Cause
-from services.payment.domain import Closing, Purpose
+from services.payment.domain import Closing, Purpose, Refunding
 from services.payment.use_cases import PaymentUseCases
 
 
@@ -76,6 +83,68 @@ def close_bill_on_application_ruled(payment: PaymentUseCases, heard: Application
         payment.close_bill(cause=cause, about_id=heard.application_id, because=Closing.DISMISSED)
 
 
+def open_bill_on_guarantee_approved(payment: PaymentUseCases, heard: GuaranteeApproved, cause: Cause) -> None:
+    """Bill the applicant for the premium that the insurer approved [保险法 art. 14]."""
+    payment.open_bill(
+        cause=cause,
+        about_id=heard.application_id,
+        account_id=heard.account_id,
+        purpose=Purpose.GUARANTEE_PREMIUM,
+        amount=heard.premium,
+        due_on=heard.due_on,
+        organisation_id=heard.organisation_id,
+        test=heard.test,
+    )
+
+
+def close_bill_on_guarantee_withdrawn(
+    payment: PaymentUseCases, heard: GuaranteeWithdrawn, cause: Cause
+) -> None:
+    """Ask for no premium any more."""
+    payment.close_bill(
+        cause=cause,
+        about_id=heard.application_id,
+        because=Closing.WITHDRAWN,
+        purpose=Purpose.GUARANTEE_PREMIUM,
+    )
+
+
+def close_bill_on_quote_expired(payment: PaymentUseCases, heard: QuoteExpired, cause: Cause) -> None:
+    """Ask for no premium any more; the insurer is bound by nothing, so that whatever still comes is due back."""
+    payment.close_bill(
+        cause=cause,
+        about_id=heard.application_id,
+        because=Closing.EXPIRED,
+        purpose=Purpose.GUARANTEE_PREMIUM,
+    )
+
+
+def owe_premium_back_on_guarantee_surrendered(
+    payment: PaymentUseCases, heard: GuaranteeSurrendered, cause: Cause
+) -> None:
+    """Pay back what the insurer says after a surrender [保险法 art. 54]."""
+    payment.owe_premium_back(
+        cause=cause,
+        about_id=heard.application_id,
+        amount=heard.refund,
+        because=Refunding.SURRENDERED,
+        reference=heard.letter_no,
+    )
+
+
+def owe_premium_back_on_guarantee_endorsed(
+    payment: PaymentUseCases, heard: GuaranteeEndorsed, cause: Cause
+) -> None:
+    """Pay back what an endorsement makes the premium smaller, if it does."""
+    payment.owe_premium_back(
+        cause=cause,
+        about_id=heard.application_id,
+        amount=heard.refund,
+        because=Refunding.ENDORSED,
+        reference=heard.endorsement_no,
+    )
+
+
 REACTIONS: dict[type[Message], Callable[..., None]] = {
     FeeAssessed: open_bill_on_fee_assessed,
     ApplicationWatched: watch_bill_on_application_watched,
@@ -84,4 +153,9 @@ REACTIONS: dict[type[Message], Callable[..., None]] = {
     ApplicationReinstated: reopen_bill_on_reinstated,
     ApplicationWithdrawn: close_bill_on_application_withdrawn,
     ApplicationRuled: close_bill_on_application_ruled,
+    GuaranteeApproved: open_bill_on_guarantee_approved,
+    GuaranteeWithdrawn: close_bill_on_guarantee_withdrawn,
+    QuoteExpired: close_bill_on_quote_expired,
+    GuaranteeSurrendered: owe_premium_back_on_guarantee_surrendered,
+    GuaranteeEndorsed: owe_premium_back_on_guarantee_endorsed,
 }

@@ -28,9 +28,9 @@ from services.chassis.causes import Actor, Cause
 from services.chassis.store import Store
 
 warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
-from services.preservation import projections, wiring  # noqa: E402 - eventlet greets at import
-from services.preservation.clients import Shelf  # noqa: E402 - as above
-from services.preservation.domain.lists import KINDS, Edition, Unfit, in_force  # noqa: E402 - as above
+from services.dossier.lists import KINDS, Edition, Unfit, in_force  # noqa: E402 - eventlet greets at import
+from services.dossier.shelf import Shelf  # noqa: E402 - as above
+from services.preservation import projections, wiring  # noqa: E402 - as above
 from services.preservation.use_cases.loading import Comparison, Loading, NotLoaded  # noqa: E402 - as above
 
 MOST_LINES = 100

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
-from typing import Any
-from uuid import UUID
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
 
-from marshmallow import ValidationError
-
-from contracts.call import Call
+from contracts.guarantee.events import (
+    ClaimDecided,
+    GuaranteeDischarged,
+    GuaranteeEndorsed,
+    GuaranteeSurrendered,
+    LetterChecked,
+)
 from contracts.identity.events import (
     AccountClosing,
     AccountVerified,
@@ -20,26 +23,76 @@ from contracts.identity.events import (
 from contracts.message import Message
 from contracts.payment.events import BillOpened, BillPaid
 from contracts.preservation import rpc as calls
-from contracts.problems import problems
 from services.chassis.causes import Cause
-from services.chassis.refusals import BadInput, Busy, Refusal, StoreUnavailable
+from services.chassis.deciding import decisions
+from services.dossier import refusing
 from services.preservation.use_cases import PreservationUseCases
+
+FEE = "PRESERVATION_FEE"
+"""What those bills are for that concern preservation."""
 
 
 def record_bill_on_bill_opened(preservation: PreservationUseCases, heard: BillOpened, cause: Cause) -> None:
-    """Note by which bill the fee is to be paid."""
-    preservation.record_bill(cause=cause, application_id=heard.about_id, bill_id=heard.bill_id)
+    """Note by which bill the fee is to be paid; an insurer's premium is none of our business."""
+    if heard.purpose == FEE:
+        preservation.record_bill(cause=cause, application_id=heard.about_id, bill_id=heard.bill_id)
 
 
 def record_fee_on_bill_paid(preservation: PreservationUseCases, heard: BillPaid, cause: Cause) -> None:
-    """Let the application go on to the ruling."""
-    preservation.record_fee(
+    """Let the application go on to the ruling; an insurer's premium is none of our business."""
+    if heard.purpose == FEE:
+        preservation.record_fee(
+            cause=cause,
+            application_id=heard.about_id,
+            bill_id=heard.bill_id,
+            amount=heard.amount,
+            paid_at=heard.paid_at,
+        )
+
+
+def record_letter_on_letter_checked(
+    preservation: PreservationUseCases, heard: LetterChecked, cause: Cause
+) -> None:
+    """Lay before the court whether a letter secures the application that names it."""
+    preservation.record_letter_check(
         cause=cause,
-        application_id=heard.about_id,
-        bill_id=heard.bill_id,
+        application_id=heard.preservation_id,
+        letter_no=heard.letter_no,
+        result=heard.result,
+        insurer=heard.insurer,
         amount=heard.amount,
-        paid_at=heard.paid_at,
+        checked_at=heard.checked_at,
+        insurer_name=heard.insurer_name,
     )
+
+
+def record_letter_on_guarantee_endorsed(
+    preservation: PreservationUseCases, heard: GuaranteeEndorsed, cause: Cause
+) -> None:
+    """Tell the court that a letter before it says something else from now on."""
+    _record_letter(preservation, heard, cause, "AMENDED", at=heard.endorsed_at, amount=heard.amount)
+
+
+def record_letter_on_guarantee_surrendered(
+    preservation: PreservationUseCases, heard: GuaranteeSurrendered, cause: Cause
+) -> None:
+    """Tell the court that a letter before it was revoked."""
+    _record_letter(preservation, heard, cause, "REVOKED", at=heard.surrendered_at)
+
+
+def record_letter_on_guarantee_discharged(
+    preservation: PreservationUseCases, heard: GuaranteeDischarged, cause: Cause
+) -> None:
+    """Tell the court that the insurer of a letter before it answers for nothing more."""
+    _record_letter(preservation, heard, cause, "DISCHARGED", at=heard.discharged_at)
+
+
+def record_letter_on_claim_decided(
+    preservation: PreservationUseCases, heard: ClaimDecided, cause: Cause
+) -> None:
+    """Tell the court that a claim has used up the letter before it."""
+    if heard.discharges:
+        _record_letter(preservation, heard, cause, "DISCHARGED", at=heard.decided_at)
 
 
 def watch_applications_on_account_verified(
@@ -75,40 +128,39 @@ def forget_staff_on_staff_removed(
     preservation.forget_staff(cause=cause, account_id=heard.account_id)
 
 
-def _decide(call: Call, preservation: PreservationUseCases, decided: Mapping[str, Any], cause: Cause) -> None:
-    """Do as a court decided over the broker, or answer it by the rule that forbids it; a decision is never met with silence."""
-    use_case: Callable[..., Any] = getattr(preservation, call.key.partition(".")[2])
-    try:
-        use_case(cause=cause, **_asked(call, decided))
-    except (Busy, StoreUnavailable):
-        raise
-    except Refusal as refusal:
-        preservation.refuse_decision(cause=cause, application_id=_about(decided), code=refusal.CODE)
-
-
-def _asked(call: Call, decided: Mapping[str, Any]) -> dict[str, Any]:
-    try:
-        return dict(call.asked.load(decided))
-    except ValidationError as error:
-        raise BadInput(*problems(error)) from error
-
-
-def _about(decided: Mapping[str, Any]) -> UUID | None:
-    try:
-        return UUID(decided["application_id"])
-    except (KeyError, TypeError, ValueError, AttributeError):
-        return None
+def _record_letter(
+    preservation: PreservationUseCases,
+    heard: GuaranteeEndorsed | GuaranteeSurrendered | GuaranteeDischarged | ClaimDecided,
+    cause: Cause,
+    result: str,
+    *,
+    at: datetime,
+    amount: Decimal | None = None,
+) -> None:
+    if heard.preservation_id is not None:
+        preservation.record_letter_check(
+            cause=cause,
+            application_id=heard.preservation_id,
+            letter_no=heard.letter_no,
+            result=result,
+            insurer=heard.insurer,
+            amount=amount,
+            checked_at=at,
+        )
 
 
 REACTIONS: dict[type[Message], Callable[..., None]] = {
     BillOpened: record_bill_on_bill_opened,
     BillPaid: record_fee_on_bill_paid,
+    LetterChecked: record_letter_on_letter_checked,
+    GuaranteeEndorsed: record_letter_on_guarantee_endorsed,
+    GuaranteeSurrendered: record_letter_on_guarantee_surrendered,
+    GuaranteeDischarged: record_letter_on_guarantee_discharged,
+    ClaimDecided: record_letter_on_claim_decided,
     AccountVerified: watch_applications_on_account_verified,
     AccountClosing: release_account_on_account_closing,
     PersonErased: forget_person_on_person_erased,
     StaffAdded: record_staff_on_staff_added,
     StaffRemoved: forget_staff_on_staff_removed,
 }
-DECISIONS: dict[str, Callable[..., None]] = {
-    name: partial(_decide, call) for name, call in calls.DECISIONS.items()
-}
+DECISIONS = decisions(calls.DECISIONS, refusing.refuse)

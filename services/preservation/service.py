@@ -194,6 +194,16 @@ class PreservationService:
         """Open a draft that says the same."""
         return self.preservation.copy_application(cause=cause, **asked)
 
+    @rpc(calls.CARRY_OVER)
+    def carry_over(self, by: Actor, asked: dict[str, Any]) -> dict[str, Any]:
+        """Return what a guarantee takes over from an own application; the gateway copies the files."""
+        return self.preservation.carry_over(by=by, **asked)
+
+    @rpc(calls.OPEN_FROM_GUARANTEE)
+    def open_from_guarantee(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
+        """Open a draft that says what a guarantee says."""
+        return self.preservation.open_from_guarantee(cause=cause, **asked)
+
     @rpc(calls.WITHDRAW_APPLICATION)
     def withdraw_application(self, cause: Cause, asked: dict[str, Any]) -> dict[str, Any]:
         """Take an application back."""

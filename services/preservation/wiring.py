@@ -5,7 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from services.chassis import settings as chassis
+from services.chassis.hub import beside_the_hub
 from services.chassis.store import Store
+from services.dossier.printing import Papers
+from services.dossier.shelf import Causes, Courts, Holidays, Shelf
 from services.preservation import clients, projections, publishing, service
 from services.preservation.use_cases import PreservationUseCases
 
@@ -28,10 +31,10 @@ class Settings(chassis.Settings):
 def build(settings: Settings) -> PreservationUseCases:
     """Assemble preservation over its database, the lists of courts and causes, and the printer."""
     store = Store(url=settings.database_url, project=projections.project, secret=settings.sealing_secret)
-    shelf = clients.Shelf(projections.Loaded(store))
+    shelf = Shelf(projections.Loaded(store))
     return PreservationUseCases(
         store=store,
-        drafts=projections.Drafts(store),
+        drafts=projections.drafts(store),
         lists=projections.Lists(store),
         named=projections.Named(store),
         staff=projections.Staff(store),
@@ -39,9 +42,9 @@ def build(settings: Settings) -> PreservationUseCases:
         alarms=projections.Alarms(store),
         indexes=clients.indexes(settings.secret_key),
         feed=publishing.Feeds(store, source=NAME),
-        next_number=projections.Numbers(store),
-        courts=clients.Courts(shelf),
-        causes=clients.Causes(shelf),
-        calendar=clients.Holidays(shelf).calendar,
-        papers=clients.Papers(settings.fonts_path, settings.gateway_url),
+        next_number=projections.numbers(store),
+        courts=Courts(shelf),
+        causes=Causes(shelf),
+        calendar=Holidays(shelf).calendar,
+        papers=Papers(settings.fonts_path, settings.gateway_url, beside=beside_the_hub),
     )

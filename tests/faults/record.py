@@ -32,6 +32,9 @@ PROJECTIONS: dict[str, ModuleType] = {
 }
 
 
+LISTED = {"preservation": ("id", "status"), "guarantee": ("application_id", "state")}
+"""Where the list of applications names each, and says how it stands."""
+
 LOOKED_AT = {"clock_looks"}
 """What is dropped once it was looked at, by a clock and not by an event."""
 
@@ -70,13 +73,14 @@ class Moment:
             assert _only(plain, seen) == _only(plain, wanted), (
                 f"{self.service}: {table.name} is not what its log says"
             )
-        if self.service == "preservation":
+        if self.service in LISTED:
             streams = defaultdict(list)
             for event in self.log:
                 streams[event.originator_id].append(event.event)
+            id_, status = LISTED[self.service]
             for row in self.rows["applications"]:
-                application = replay(streams[row["id"]])
-                assert (row["status"], row["version"]) == (application.status.value, application.version)
+                application = replay(streams[row[id_]])
+                assert (row[status], row["version"]) == (application.status.value, application.version)
 
 
 @dataclass(frozen=True)

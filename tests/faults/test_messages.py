@@ -110,26 +110,30 @@ def submission(account: str, about: UUID) -> Sent:
     )
 
 
+def waiting_as(record: Record, message_id: str) -> list[Any]:
+    """Return what waits, or is parked, under this message id."""
+    return [each for each in record.waiting if each["message_id"] == message_id]
+
+
 def test_what_nobody_can_take_is_parked_while_others_pass_and_comes_back_by_command(
     system: System, patient: Visitor, records: dict[str, Record]
 ) -> None:
-    record, account = records["notification"], str(patient.get("account")["id"])
+    account = str(patient.get("account")["id"])
     spoilt, beside = uuid4(), uuid4()
     whole, behind, other = (submission(account, each) for each in (spoilt, spoilt, beside))
     broken = Sent(id=whole.id, key=whole.key, headers=whole.headers, body=b'{"number": 7')
     publish(system, "preservation", [broken, behind, other])
 
-    (parked,) = eventually(
-        lambda: [each for each in record.waiting if each["message_id"] == whole.id], what="it is parked"
-    )
-    assert parked["parked_because"]
-    listed = system.stack.run("notification", "services.chassis.waiting", "list")
-    assert parked["parked_because"] in listed
-    for about in (spoilt, beside):
-        eventually(partial(notices_of, records, about), what="the others passed")
-
-    repaired = update(tables.WAITING).where(tables.WAITING.c.n == parked["n"]).values(body=whole.body)
-    record.ask(repaired)
-    system.stack.run("notification", "services.chassis.waiting", "replay", str(parked["n"]))
+    for hearer in ("notification", "guarantee"):
+        record = records[hearer]
+        (parked,) = eventually(partial(waiting_as, record, whole.id), what=f"{hearer} parks it")
+        assert parked["parked_because"]
+        assert parked["parked_because"] in system.stack.run(hearer, "services.chassis.waiting", "list")
+        repaired = update(tables.WAITING).where(tables.WAITING.c.n == parked["n"]).values(body=whole.body)
+        if hearer == "notification":
+            for about in (spoilt, beside):
+                eventually(partial(notices_of, records, about), what="the others passed")
+        record.ask(repaired)
+        system.stack.run(hearer, "services.chassis.waiting", "replay", str(parked["n"]))
 
     eventually(lambda: len(notices_of(records, spoilt)) == 2, what="it was taken after all")

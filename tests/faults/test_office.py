@@ -105,8 +105,9 @@ def test_the_feed_over_http_is_what_the_queue_delivers(
 ) -> None:
     application = journeys.filled(patient)
     patient.submit(application)
+    told_last = (application, "preservation.application.letter_checked")
     eventually(
-        lambda: any(head["ce-subject"] == application for head, _ in court.listen()),
+        lambda: any((head["ce-subject"], head["ce-type"]) == told_last for head, _ in court.listen()),
         what="what is told by itself: it would come among what is told again",
     )
     over_http = feed(machine(system))

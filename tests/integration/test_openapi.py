@@ -16,7 +16,8 @@ from schemathesis.config import SchemathesisConfig
 from gateway import openapi
 from gateway.resource import ETAG
 from tests.conftest import System
-from tests.integration.authorisation.scene import a_credit_code
+from tests.insuring import Cover
+from tests.integration.authorisation.scene import OFFICE_SCOPES, a_credit_code
 from tests.journey import PASSWORD, Visitor, a_mobile, patiently, review
 
 ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -38,9 +39,11 @@ PASSWORDS = {
 }
 LONGEST = 64
 SCOPES = ["applications:read", "applications:write", "applications:submit", "payments:write", "events:read"]
-FOREMOST = ("applicant", "judge", "clerk", "court_admin", "enforcement", "insurer_admin")
+FOREMOST = ("applicant", "judge", "clerk", "court_admin", "enforcement", "insurer_admin", "insurer_system")
 """Who makes every other call: the first of these whom the operation is for."""
 ROLES = ("unverified", "key", "anonymous", *FOREMOST)
+PROGRAMS = {"key": ("applicant", SCOPES), "insurer_system": ("insurer_admin", OFFICE_SCOPES)}
+"""Whose key a program shows, and what it is good for."""
 OWN_ACCOUNT = ("/account", "/sessions")
 """Whoever tries these may lose what the others need: a session, a consent, the account."""
 
@@ -64,25 +67,35 @@ def document(*, thorough: bool) -> Any:
 
 @dataclass
 class Callers:
-    """Who makes which call, and about what: a draft, or what lies before the court."""
+    """Who makes which call, and about what: a draft, or what lies before court or insurer."""
 
     system: System
     people: dict[str, Visitor] = field(default_factory=dict)
     things: dict[str, str] = field(default_factory=dict)
     doubtful: set[str] = field(default_factory=set)
     """Whoever did what may end a session."""
-    submitted: str = ""
+    others: dict[str, str] = field(default_factory=dict)
+    """The applications that are not the draft of a preservation, by the beginning of their addresses."""
     spare: str = field(default_factory=a_mobile)
     leaver: str = ""
 
     def __post_init__(self) -> None:
         applicant, judge = self.visitor("applicant"), self.visitor("judge")
-        draft, self.submitted, passed = (str(applicant.create(court=COURT)["id"]) for _ in range(3))
-        for each in (self.submitted, passed):
+        draft, submitted, passed = (str(applicant.create(court=COURT)["id"]) for _ in range(3))
+        for each in (submitted, passed):
             applicant.fill(each)
             applicant.submit(each)
         path = f"office/preservation-applications/{passed}"
         judge.post(f"{path}/review", review(judge.get(f"{path}/snapshot")["content_hash"]))
+        cover, asked = (Cover.create(applicant, court=COURT) for _ in range(2))
+        asked.fill()
+        asked.sign()
+        asked.submit()
+        self.others = {
+            "/office/preservation-applications": submitted,
+            "/office/guarantee-applications": asked.application,
+            "/guarantee-applications": cover.application,
+        }
         law_firm = {
             "name": "湖南文档律师事务所",
             "uscc": a_credit_code(),
@@ -96,6 +109,7 @@ class Callers:
                 "id"
             ],
             "organisation_id": str(applicant.post("organisations", law_firm)["id"]),
+            "quote_id": asked.view()["quote"]["quote_id"],
         }
         self.system.visitor().register(self.spare)
 
@@ -109,7 +123,7 @@ class Callers:
     def stands(self, role: str) -> bool:
         """Tell whether the session that somebody in this role has is still good."""
         return (
-            role in {"anonymous", "key"}
+            role in {"anonymous", *PROGRAMS}
             or self.people[role].call("GET", "sessions/current", expect=(200, 401)).ok
         )
 
@@ -121,9 +135,11 @@ class Callers:
         if role == "unverified":
             mobile = a_mobile()
             return visitor.register(mobile).log_in(mobile).consent("FACE")
-        if role == "key":
-            owner = self.visitor("applicant")
-            visitor.token = owner.post("api-keys", {"name": "对接程序", "scopes": SCOPES})["key"]
+        if role in PROGRAMS:
+            owner, scopes = PROGRAMS[role]
+            visitor.token = self.visitor(owner).post("api-keys", {"name": "对接程序", "scopes": scopes})[
+                "key"
+            ]
         if role == "leaver" and not (self.leaver and self.came_back(visitor)):
             # The first one may close his account; those after him are asked for a step-up.
             first, self.leaver = not self.leaver, a_mobile()
@@ -151,7 +167,9 @@ class Callers:
         """Let a case whose address and version are well-formed meet a thing that exists, and its version."""
         if case.method.upper() != case.operation.method.upper() or case.method.upper() == "DELETE":
             return
-        things = self.things | ({"application_id": self.submitted} if case.path.startswith("/office") else {})
+        draft = self.things["application_id"]
+        about = next((id_ for path, id_ in self.others.items() if case.path.startswith(path)), draft)
+        things = self.things | {"application_id": about}
         for name in things.keys() & (case.path_parameters or {}).keys():
             if ID.fullmatch(str(case.path_parameters[name])):
                 case.path_parameters[name] = things[name]

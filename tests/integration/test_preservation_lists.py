@@ -27,6 +27,7 @@ from services.chassis.refusals import BadInput
 from services.chassis.rows import Put, fold, placed
 from services.chassis.store import Conflict, Store, replay
 from services.chassis.testing import NOON, a_cause, an_actor
+from services.dossier.shelf import Causes, Courts, Holidays
 from services.preservation import clients, projections, publishing
 from services.preservation.domain.status import BUCKET_OF, Status
 from services.preservation.tests import court
@@ -57,7 +58,7 @@ def preservation(database: str) -> Iterator[PreservationUseCases]:
     with closing(Store(url=database, project=projections.project, secret=example.SECRET)) as store:
         yield PreservationUseCases(
             store=store,
-            drafts=projections.Drafts(store),
+            drafts=projections.drafts(store),
             lists=projections.Lists(store),
             named=projections.Named(store),
             staff=projections.Staff(store),
@@ -65,10 +66,10 @@ def preservation(database: str) -> Iterator[PreservationUseCases]:
             alarms=projections.Alarms(store),
             indexes=clients.indexes(example.SECRET),
             feed=publishing.Feeds(store, source="preservation"),
-            next_number=projections.Numbers(store),
-            courts=clients.Courts(),
-            causes=clients.Causes(),
-            calendar=clients.Holidays().calendar,
+            next_number=projections.numbers(store),
+            courts=Courts(),
+            causes=Causes(),
+            calendar=Holidays().calendar,
             papers=no_printer,
         )
 
@@ -339,7 +340,7 @@ def test_many_uploads_at_once_all_get_in(preservation: PreservationUseCases) -> 
 
 
 def test_numbers_are_never_given_twice(preservation: PreservationUseCases) -> None:
-    processes = [projections.Numbers(preservation.store) for _ in range(3)]
+    processes = [projections.numbers(preservation.store) for _ in range(3)]
 
     given = [numbers() for _ in range(60) for numbers in processes]
 

@@ -18,8 +18,8 @@ from deploy.local.stack import Stack
 from services.chassis.migrate import migrate, migrations_of
 from services.chassis.store import Store
 from services.chassis.testing import NOON
+from services.dossier.shelf import Courts, Shelf
 from services.preservation import lists, projections
-from services.preservation.clients import Courts, Shelf
 
 NEW = "湘0113,长沙市演示区人民法院,BASIC,湘01,湖南省,普通,chang sha shi yan shi qu ren min fa yuan,\n"
 

@@ -1,10 +1,9 @@
-"""The SQL of the inbox and of the guarantee column says the same as their stand-ins in memory."""
+"""The SQL of the inbox says the same as its stand-in in memory."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
-from decimal import Decimal
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,10 +11,7 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from services.chassis.store import Store
-from services.chassis.testing import NOON, a_cause, an_actor
-from services.guarantee import projections as guarantee
-from services.guarantee.domain.application import GuaranteeApplication
-from services.guarantee.use_cases import GuaranteeUseCases
+from services.chassis.testing import a_cause, an_actor
 from services.notification import projections as notification
 from services.notification.domain import News
 from services.notification.use_cases import NotificationUseCases
@@ -28,13 +24,6 @@ def inbox(scratch: str) -> Iterator[NotificationUseCases]:
         yield NotificationUseCases(store, notification.InboxRows(store))
 
 
-@pytest.fixture
-def applications(scratch: str) -> Iterator[GuaranteeUseCases]:
-    guarantee.METADATA.create_all(create_engine(scratch, poolclass=NullPool))
-    with closing(Store(url=scratch, project=guarantee.project)) as store:
-        yield GuaranteeUseCases(store, guarantee.ApplicationRows(store))
-
-
 def test_turning_the_pages_of_an_inbox_shows_each_notice_once(inbox: NotificationUseCases) -> None:
     she, about, news = an_actor(), uuid4(), News("标题", "已提交。")
     for reader in (she, an_actor()):
@@ -44,7 +33,7 @@ def test_turning_the_pages_of_an_inbox_shows_each_notice_once(inbox: Notificatio
                     cause=a_cause(),
                     owners=[reader.account],
                     about_id=about,
-                    kind="k",
+                    kind="preservation.application.ruled",
                     news=news,
                     number="BQ-1",
                 )["ids"][0]
@@ -75,7 +64,7 @@ def test_the_number_of_an_application_is_known_from_its_first_notice(inbox: Noti
             cause=a_cause(),
             owners=[she.account],
             about_id=about,
-            kind="k",
+            kind="preservation.application.ruled",
             news=News("标题", "。"),
             number=number,
         )
@@ -83,35 +72,3 @@ def test_the_number_of_an_application_is_known_from_its_first_notice(inbox: Noti
     assert [each["text"] for each in inbox.list_notices(by=she)["items"]] == [
         "您的保全申请（编号BQ-7）。"
     ] * 2
-
-
-def test_the_column_counts_what_is_not_deleted(applications: GuaranteeUseCases) -> None:
-    she = an_actor()
-    kept, submitted, deleted = (
-        UUID(
-            applications.create_application(
-                cause=a_cause(she),
-                court="湘",
-                amount=Decimal("20000.00"),
-                category="PRE_LITIGATION",
-                insurer="901",
-                submitter="PARTY",
-            )["id"]
-        )
-        for _ in range(3)
-    )
-    applications.delete_application(cause=a_cause(she), application_id=deleted)
-    application = applications.store.find(GuaranteeApplication, submitted)
-    assert application
-    application.submit(at=NOON)
-    applications.store.save(application, cause=a_cause(she))
-
-    column = applications.view_column(by=she)
-
-    assert {name: many for name, many in column["counters"].items() if many} == {
-        "to_submit": 1,
-        "to_review": 1,
-    }
-    assert (column["total"], column["first_use"]) == (2, False)
-    assert applications.view_column(by=an_actor())["first_use"]
-    assert applications.store.find(GuaranteeApplication, kept)

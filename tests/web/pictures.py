@@ -18,6 +18,7 @@ from playwright.sync_api import Browser, expect
 from deploy.local.installation import ROOT, Installation
 from tests.courtroom import Desk, today
 from tests.demo.long_way import AMOUNT, MATERIALS, parties
+from tests.insuring import Cover, insure
 from tests.journey import Visitor, a_mobile, basic_information, guarantees
 from tests.web.browsing import chromium, window
 from tests.web.screen import DESKTOP, PHONE, Screen
@@ -240,6 +241,33 @@ def of_enforcing(camera: Camera, person: Visitor, application: str) -> None:
     camera.page("in-force", LONG, person, f"/applications/{application}", "办理进度")
 
 
+def of_a_guarantee(camera: Camera) -> None:
+    """网上担保 as its applicant sees it: the offers side by side, the clauses, the letter; its verification on anybody's phone."""
+    person = camera.visitor().newcomer()
+    screen = camera.at("申请担保", LONG, person, "/guarantees/new")
+    screen.find("选择法院", "furong", "长沙市芙蓉区人民法院")
+    screen.field("申请担保金额").fill(AMOUNT)
+    offer = screen.page.locator(".offer").last
+    offer.locator("label").click()
+    offer.get_by_text("如何计算").click()
+    camera.take(screen, "offers")
+
+    cover = Cover.create(person, court=COURT)
+    cover.fill()
+    screen = camera.at("预览提交", TALL, person, f"/guarantees/{cover.application}/preview")
+    screen.field("投保人签名").fill(person.person[0])
+    screen.pick("我已阅读并理解保险条款")
+    screen.page.get_by_role("heading", name="阅读条款").evaluate("each => each.scrollIntoView()")
+    camera.take(screen, "clauses")
+
+    issued = insure(cover, camera.staff("underwriter-demo"))["issued"]
+    camera.page("letter", TALL, person, f"/guarantees/{cover.application}", "办理进度")
+    screen = camera.screen(PHONE)
+    screen.open(f"/verify?number={issued['letter_no']}&code={issued['check_code']}")
+    screen.see(re.compile("^核验结果"))
+    camera.take(screen, "verify")
+
+
 def main() -> int:
     """Take them all."""
     installation = Installation()
@@ -249,6 +277,7 @@ def main() -> int:
         of_entering(camera)
         of_an_applicant(camera)
         of_a_file(camera)
+        of_a_guarantee(camera)
     return 0
 
 

@@ -265,7 +265,7 @@ class Screen:
         dialog.get_by_role("button", name="同意", exact=True).click()
         expect(dialog).to_have_count(0)
 
-    def pay(self, *, consenting: bool = False) -> None:
+    def pay(self, *, consenting: bool = False, until: str = "等待法官裁定") -> None:
         """交费: confirm, choose, consent the first time, pay at the channel's page."""
         self.heading("交费")
         self.press("确认")
@@ -274,4 +274,4 @@ class Screen:
         if consenting:
             self.consent()
         self.go_out("打开支付页面", "支付成功")
-        self.see("等待法官裁定")
+        self.see(re.compile(until))

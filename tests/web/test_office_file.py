@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import expect
 
 from services.chassis.clock import SHANGHAI
-from services.preservation.domain import working_days
+from services.dossier import working_days
 from tests.conftest import CLERK, JUDGE, System
 from tests.journey import Visitor, basic_information, guarantees, resident_id
 from tests.web.conftest import OFFICE, Opened

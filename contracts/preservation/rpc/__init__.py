@@ -11,6 +11,7 @@ from contracts.preservation.rpc.applying import (
     SaveAid,
     WithdrawApplication,
 )
+from contracts.preservation.rpc.carrying import CarriedOver, OpenFromGuarantee
 from contracts.preservation.rpc.deciding import (
     CorrectRuling,
     KeepSignedPaper,
@@ -115,6 +116,8 @@ LIST_EVENTS = query("preservation.list_events", ListOfficeEvents, OfficeEvents)
 SAVE_AID = command("preservation.save_aid", SaveAid, Stored)
 ORDER_MATERIALS = command("preservation.order_materials", OrderMaterials, Stored)
 COPY_APPLICATION = command("preservation.copy_application", ApplicationId, Created)
+CARRY_OVER = query("preservation.carry_over", ApplicationId, CarriedOver)
+OPEN_FROM_GUARANTEE = command("preservation.open_from_guarantee", OpenFromGuarantee, Created)
 WITHDRAW_APPLICATION = command("preservation.withdraw_application", WithdrawApplication, Stored)
 PROVIDE_GUARANTEE = command("preservation.provide_guarantee", ProvideGuarantee, Stored)
 REQUEST_AID = command("preservation.request_aid", RequestAid, Stored)

@@ -19,7 +19,7 @@ from contracts.preservation.rpc.progress import (
     Row,
     RulingBlock,
 )
-from contracts.preservation.rpc.words import CLOCKS, REASONS, STATUSES
+from contracts.preservation.rpc.words import CLOCKS, LETTER_RESULTS, REASONS, STATUSES
 
 
 class Review(Form):
@@ -172,6 +172,17 @@ class Version(Schema):
     count = fields.Whole(required=True)
 
 
+class LetterCheck(Schema):
+    """What the insurers' system says of a letter that the application names, when it was last asked or told."""
+
+    letter_no = fields.Text(required=True)
+    result = fields.Choice(*LETTER_RESULTS, required=True)
+    result_text = fields.Text(required=True, most=300)
+    insurer_name = fields.Text(required=True)
+    amount = fields.Money(required=True, allow_none=True)
+    checked_at = fields.Instant(required=True)
+
+
 class Snapshot(Schema):
     """The frozen file as the court reads it, with the manifest of its materials and how it stands."""
 
@@ -213,6 +224,12 @@ class Snapshot(Schema):
     measures = fields.Many(fields.Part(MeasureBlock), most=500, required=True)
     papers = fields.Many(fields.Part(PaperLine), most=500, required=True)
     similar = fields.Many(fields.Part(Similar), most=50, required=True)
+    letters = fields.Many(
+        fields.Part(LetterCheck),
+        most=50,
+        required=True,
+        metadata={"description": "保函核验: one line for each insurer's letter"},
+    )
 
 
 class ListOfficeEvents(Form):

@@ -30,3 +30,7 @@ COURT_ACTS = (
     "serve", "rule", "correct", "measure", "nothing_found", "follow_up",
 )  # fmt: skip
 """What a court may do with a file, as `Snapshot.allowed` names it."""
+LETTER_RESULTS = (
+    "ASKED", "VALID", "UNKNOWN", "USED_ELSEWHERE", "OTHER_COURT", "OTHER_PARTIES", "TOO_SMALL", "AMENDED", "REVOKED", "DISCHARGED",
+)  # fmt: skip
+"""What is known of an insurer's letter: asked for, verified, why it does not secure this application, or what became of it."""

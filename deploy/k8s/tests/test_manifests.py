@@ -73,7 +73,7 @@ def test_every_service_forgets_old_marks_at_night_with_the_rights_of_its_own_rol
 def test_production_holds_no_password_and_nothing_of_the_demonstration() -> None:
     manifests = render(OVERLAYS / "prod")
     assert not of_kind(manifests, "Secret", "StatefulSet")
-    assert not {"sandbox", "court"} & set(pods(manifests))
+    assert not {"sandbox", "court", "insurer"} & set(pods(manifests))
 
 
 @OVERLAY

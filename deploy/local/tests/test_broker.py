@@ -12,7 +12,7 @@ import pytest
 from deploy.local import broker
 from deploy.local.installation import Installation
 from deploy.local.node import Node
-from deploy.local.rights import OFFICE_USER, RIGHTS, definitions
+from deploy.local.rights import INSURER_USER, OFFICE_USER, RIGHTS, definitions
 from deploy.local.steps import Stuck
 
 CONNECTION_START = b"\x01\x00\x00\x00\x00\x01\xf4\x00\x0a\x00\x0a"
@@ -112,6 +112,9 @@ def test_a_node_keeps_its_name_because_its_data_carry_it(tmp_path: Path) -> None
         (OFFICE_USER, "read", "office.京", False),
         (OFFICE_USER, "write", "decisions", True),
         (OFFICE_USER, "configure", "office.湘", False),
+        (INSURER_USER, "read", "office.qinghe-demo", True),
+        (INSURER_USER, "read", "office.demo-insurer", False),
+        (INSURER_USER, "write", "guarantee.events", False),
     ],
 )
 def test_nobody_may_more_than_its_work_asks_for(user: str, right: str, name: str, *, allowed: bool) -> None:

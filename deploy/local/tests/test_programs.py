@@ -48,13 +48,21 @@ def test_the_relay_reads_every_service_s_log(ground: Ground) -> None:
     assert all(f"/{service.lower()}" in told[f"DATABASE_URL_{service}"] for service in services)
 
 
-@pytest.mark.parametrize(("court", "code"), [("court", "湘"), ("test-court", "测试")])
-def test_a_court_is_its_own_broker_user_and_knows_no_secret_of_the_services(
-    ground: Ground, court: str, code: str
+@pytest.mark.parametrize(
+    ("program", "user"),
+    [
+        ("court", "court-湘"),
+        ("test-court", "court-测试"),
+        ("insurer", "insurer-qinghe-demo"),
+        ("test-insurer", "insurer-test-insurer"),
+    ],
+)
+def test_an_office_is_its_own_broker_user_and_knows_no_secret_of_the_services(
+    ground: Ground, program: str, user: str
 ) -> None:
-    told = environment(ground, court)
-    assert unquote(urlsplit(told["AMQP_URI"]).username or "") == f"court-{code}"
-    assert told["COURT_CODE"] == code
+    told = environment(ground, program)
+    assert unquote(urlsplit(told["AMQP_URI"]).username or "") == user
+    assert (told.get("COURT_CODE") or told["INSURER_CODE"]) == user.partition("-")[2]
     assert told["OFFICE_KEY"] in environment(ground, "identity").values()
     assert "SECRET_KEY" not in told
     assert "DATABASE_URL" not in told

@@ -1,8 +1,9 @@
 /** The addresses within the page. Every page but the log-in is fetched when it is first opened. */
 
-import { createRouter, createWebHistory } from "vue-router";
+import { type RouteLocationNormalized, createRouter, createWebHistory } from "vue-router";
 
 import { recall } from "@/api/client";
+import type { Line } from "@/lines";
 import LoginPage from "@/pages/LoginPage.vue";
 import { type Role, useSession } from "@/session";
 
@@ -21,8 +22,14 @@ declare module "vue-router" {
 }
 
 const ONE = "/applications/:id";
+const GUARANTEE = "/guarantees/:id";
+/** Pages that both lines of business have are told which they stand for. */
+const of =
+  (line: Line) =>
+  ({ params }: RouteLocationNormalized) => ({ line, id: String(params.id) });
 const FILES: Role[] = ["clerk", "judge", "enforcement", "court_admin"];
-const STAFF: Role[] = [...FILES, "finance", "underwriter", "insurer_admin", "operator"];
+const INSURERS: Role[] = ["underwriter", "insurer_admin"];
+const STAFF: Role[] = [...FILES, ...INSURERS, "finance", "operator"];
 
 export const router = createRouter({
   history: createWebHistory(),
@@ -35,6 +42,7 @@ export const router = createRouter({
     { path: "/account", component: () => import("@/pages/AccountPage.vue"), meta: { title: "完善个人信息", unverified: true } },
     { path: "/verification", component: () => import("@/pages/VerificationPage.vue"), meta: { title: "实名认证", open: true } },
     { path: "/verification-return", component: () => import("@/pages/ReturnPage.vue"), meta: { title: "实名认证", open: true } },
+    { path: "/verify", component: () => import("@/pages/VerifyPage.vue"), meta: { title: "核验保函", open: true } },
     { path: "/counter", component: () => import("@/pages/CounterPage.vue"), meta: { title: "窗口人工核验", open: true } },
     { path: "/security", component: () => import("@/pages/SecurityPage.vue"), meta: { title: "账户安全", unverified: true, everybody: true } },
     { path: "/messages", component: () => import("@/pages/MessagesPage.vue"), meta: { title: "消息" } },
@@ -44,12 +52,19 @@ export const router = createRouter({
     { path: "/notice", component: () => import("@/pages/NoticePage.vue"), meta: { title: "网上保全须知" } },
     { path: "/applications/new", component: () => import("@/pages/CreationPage.vue"), meta: { title: "创建保全申请" } },
     { path: `${ONE}/creation`, component: () => import("@/pages/CreationPage.vue"), props: true, meta: { title: "创建保全申请" } },
-    { path: `${ONE}/basic-information`, component: () => import("@/pages/BasicPage.vue"), props: true, meta: { title: "保全基本信息" } },
+    { path: `${ONE}/basic-information`, component: () => import("@/pages/BasicPage.vue"), props: of("preservation"), meta: { title: "保全基本信息" } },
     { path: `${ONE}/guarantees`, component: () => import("@/pages/GuaranteesPage.vue"), props: true, meta: { title: "担保信息" } },
-    { path: `${ONE}/materials`, component: () => import("@/pages/MaterialsPage.vue"), props: true, meta: { title: "上传材料" } },
+    { path: `${ONE}/materials`, component: () => import("@/pages/MaterialsPage.vue"), props: of("preservation"), meta: { title: "上传材料" } },
     { path: `${ONE}/preview`, component: () => import("@/pages/PreviewPage.vue"), props: true, meta: { title: "预览提交" } },
-    { path: `${ONE}/payment`, component: () => import("@/pages/PaymentPage.vue"), props: true, meta: { title: "交费" } },
+    { path: `${ONE}/payment`, component: () => import("@/pages/PaymentPage.vue"), props: of("preservation"), meta: { title: "交费" } },
     { path: ONE, component: () => import("@/pages/ProgressPage.vue"), props: true, meta: { title: "办理进度" } },
+    { path: "/guarantees/new", component: () => import("@/pages/GuaranteeCreationPage.vue"), meta: { title: "申请担保" } },
+    { path: `${GUARANTEE}/creation`, component: () => import("@/pages/GuaranteeCreationPage.vue"), props: true, meta: { title: "申请担保" } },
+    { path: `${GUARANTEE}/basic-information`, component: () => import("@/pages/BasicPage.vue"), props: of("guarantee"), meta: { title: "担保基本信息" } },
+    { path: `${GUARANTEE}/materials`, component: () => import("@/pages/MaterialsPage.vue"), props: of("guarantee"), meta: { title: "上传材料" } },
+    { path: `${GUARANTEE}/preview`, component: () => import("@/pages/GuaranteePreviewPage.vue"), props: true, meta: { title: "预览提交" } },
+    { path: `${GUARANTEE}/payment`, component: () => import("@/pages/PaymentPage.vue"), props: of("guarantee"), meta: { title: "交费" } },
+    { path: GUARANTEE, component: () => import("@/pages/GuaranteeProgressPage.vue"), props: true, meta: { title: "办理进度" } },
     { path: "/office", component: () => import("@/pages/office/OfficePage.vue"), meta: { title: "工作台", roles: STAFF } },
     { path: "/office/applications", component: () => import("@/pages/office/OfficeListPage.vue"), meta: { title: "保全申请", roles: FILES } },
     { path: "/office/applications/:id", component: () => import("@/pages/office/OfficeFilePage.vue"), props: true, meta: { title: "卷宗", roles: FILES } },
@@ -58,6 +73,9 @@ export const router = createRouter({
     { path: "/office/checks", component: () => import("@/pages/office/ChecksPage.vue"), meta: { title: "窗口核验", roles: ["clerk"] } },
     { path: "/office/loads", component: () => import("@/pages/office/LoadsPage.vue"), meta: { title: "分案", roles: ["court_admin"] } },
     { path: "/office/readings", component: () => import("@/pages/office/ReadingsPage.vue"), meta: { title: "查阅记录", roles: ["court_admin"] } },
+    { path: "/office/guarantees", component: () => import("@/pages/insurer/InsurerListPage.vue"), meta: { title: "担保申请", roles: INSURERS } },
+    { path: "/office/guarantees/:id", component: () => import("@/pages/insurer/InsurerFilePage.vue"), props: true, meta: { title: "投保卷宗", roles: INSURERS } },
+    { path: "/office/exposure", component: () => import("@/pages/insurer/ExposurePage.vue"), meta: { title: "在保责任", roles: INSURERS } },
     { path: "/office/keys", component: () => import("@/pages/office/KeysPage.vue"), meta: { title: "本单位的密钥", roles: ["court_admin", "insurer_admin"] } },
     { path: "/:rest(.*)*", redirect: "/" },
   ],

@@ -38,6 +38,7 @@ export const useSession = defineStore("session", {
   getters: {
     open: (state) => state.account_id !== "",
     isStaff: (state) => state.account_id !== "" && state.role !== "applicant",
+    isInsurer: (state) => state.role === "underwriter" || state.role === "insurer_admin",
   },
   actions: {
     begin({ account_id, role, office, verified, csrf, consents }: Current): void {

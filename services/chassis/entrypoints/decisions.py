@@ -35,7 +35,7 @@ class Decides(Hearing):
             raise Unreadable("not JSON") from error
         if not isinstance(asked, dict):
             raise Unreadable("not an object")
-        actor = Actor(id=f"office:{office}", role=topology.OFFICE_ROLE, office=office)
+        actor = Actor(id=f"office:{office}", role=topology.office_role(office), office=office)
         return Understood(decision, asked, self._cause(heard, actor, f"{office}:{heard.id}"))
 
 

@@ -184,6 +184,7 @@ class Hearing(Entrypoint):
             at=clock.now(),
             correlation=heard.correlation,
             trace=heard.trace,
+            sequence=heard.sequence,
         )
 
     # --- what waits ---------------------------------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import pytest
 
+from contracts.call import Call, Nothing, Stored
 from services.chassis.causes import Actor
 from services.chassis.refusals import NotAllowed
 from services.chassis.testing import a_cause, an_actor
@@ -26,3 +27,10 @@ def test_the_same_cause_gives_the_same_new_id_again_and_another_name_another() -
 
     assert cause.new_id("one") == cause.new_id("one")
     assert cause.new_id("one") != cause.new_id("another")
+
+
+def test_what_a_command_opens_gets_the_id_that_its_call_foretells() -> None:
+    call = Call(service="payment", name="open_bill", asked=Nothing(), answer=Stored(), command=True)
+    cause = a_cause(an_actor(account=UUID(int=7)), name=call.name, key="k1")
+
+    assert call.opens(cause.actor.id, "k1") == cause.new_id()

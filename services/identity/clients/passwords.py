@@ -12,7 +12,7 @@ from pathlib import Path
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerificationError
 
-from services.identity.clients.hub import beside_the_hub
+from services.chassis.hub import beside_the_hub
 from services.identity.use_cases.ports import TooManyAtTheDoor
 
 WAITING = 24

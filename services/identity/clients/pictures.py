@@ -8,7 +8,7 @@ import io
 import segno
 from captcha.image import ImageCaptcha
 
-from services.identity.clients.hub import beside_the_hub
+from services.chassis.hub import beside_the_hub
 from services.identity.clients.voice import say
 
 INK = (31, 39, 51)

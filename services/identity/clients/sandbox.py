@@ -12,7 +12,7 @@ import requests
 
 from contracts import signatures
 from services.chassis import clock
-from services.identity.clients.hub import within
+from services.chassis.hub import within
 from services.identity.domain.texting import SmsTooOften
 from services.identity.use_cases.ports import (
     CallbackUntrusted,

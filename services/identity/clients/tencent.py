@@ -28,7 +28,7 @@ from tencentcloud.sms.v20210111.models import SendSmsRequest
 from tencentcloud.sms.v20210111.sms_client import SmsClient
 
 from services.chassis import clock, logs
-from services.identity.clients.hub import within
+from services.chassis.hub import within
 from services.identity.clients.sandbox import ALL_WITHIN, ANSWER_WITHIN, CONNECT_WITHIN
 from services.identity.domain.texting import SmsTooOften
 from services.identity.use_cases.ports import (

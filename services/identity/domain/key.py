@@ -27,6 +27,11 @@ PROGRAM_OF = {Role.COURT_ADMIN: Role.COURT_SYSTEM, Role.INSURER_ADMIN: Role.INSU
 """Who makes keys for an office, and what its programs are to us."""
 
 
+def program_of(office: str) -> Role:
+    """Return what an office's program is to us: a court's code is spelt in Chinese, an insurer's in small letters."""
+    return Role.INSURER_SYSTEM if office.isascii() else Role.COURT_SYSTEM
+
+
 class ScopeNotYours(Refusal):
     """A key is good for nothing that its maker could not do."""
 

@@ -12,48 +12,63 @@ from services.chassis import clock
 from services.identity import staff
 from services.identity.domain.registration import MobileTaken
 from services.identity.domain.session import SessionEnded
-from services.identity.staff import DEMO_MOBILE, DEMO_PERSON, STAFF_ROLES, seed
+from services.identity.staff import (
+    DEMO_INSURER,
+    DEMO_MOBILE,
+    DEMO_OFFICE,
+    DEMO_PERSON,
+    STAFF_ROLES,
+    seed,
+)
 from services.identity.tests.a_house import PASSWORD, House
 
 
 def test_the_demo_accounts_are_opened_once(house: House) -> None:
-    accounts = seed(house.identity, password=PASSWORD, office_key="key_of-hunan", secret="s")
+    accounts = seed(house.identity, password=PASSWORD, office_keys={DEMO_OFFICE: "key_of-hunan"}, secret="s")
     events = len(house.memory.log)
 
-    assert seed(house.identity, password=PASSWORD, office_key="key_of-hunan", secret="s") == accounts
+    assert (
+        seed(house.identity, password=PASSWORD, office_keys={DEMO_OFFICE: "key_of-hunan"}, secret="s")
+        == accounts
+    )
     assert len(house.memory.log) == events
 
 
 def test_every_demo_account_logs_in_as_what_it_is(house: House) -> None:
-    for each in seed(house.identity, password=PASSWORD, office_key="", secret="s"):
+    for each in seed(house.identity, password=PASSWORD, office_keys={}, secret="s"):
         token = house.enter(each["username"]) if each["totp_secret"] else house.log_in(each["username"])
         who = house.resolve(token)
         assert (who["role"], who["office"], who["verified"]) == (each["role"], each["office"], True)
 
 
 def test_an_authenticator_that_learned_a_demo_account_knows_it_after_another_seeding(house: House) -> None:
-    for each in seed(house.identity, password=PASSWORD, office_key="", secret="s")[1:]:
+    for each in seed(house.identity, password=PASSWORD, office_keys={}, secret="s")[1:]:
         code = pyotp.TOTP(each["totp_secret"]).at(house.at)
         assert house.show_code(house.begin(each["username"])["id"], code)
 
 
 def test_another_installation_has_other_demo_secrets(house: House) -> None:
-    one = seed(house.identity, password=PASSWORD, office_key="", secret="s")
-    other = seed(House().identity, password=PASSWORD, office_key="", secret="t")
+    one = seed(house.identity, password=PASSWORD, office_keys={}, secret="s")
+    other = seed(House().identity, password=PASSWORD, office_keys={}, secret="t")
     secrets = [each["totp_secret"] for each in (*one[1:], *other[1:])]
 
     assert len(set(secrets)) == len(secrets)
 
 
-def test_the_demo_courts_programs_come_in_by_the_key_they_were_given(house: House) -> None:
-    seed(house.identity, password=PASSWORD, office_key="key_of-hunan", secret="s")
+def test_the_demo_offices_programs_come_in_by_the_key_they_were_given(house: House) -> None:
+    keys = {DEMO_OFFICE: "key_of-hunan", DEMO_INSURER: "key_of-qinghe"}
+    seed(house.identity, password=PASSWORD, office_keys=keys, secret="s")
 
-    assert house.resolve("key_of-hunan")["office"] == "湘"
+    let_in = [house.resolve(each) for each in keys.values()]
+    assert [(each["office"], each["role"]) for each in let_in] == [
+        ("湘", "court_system"),
+        ("qinghe-demo", "insurer_system"),
+    ]
 
 
 def test_a_new_key_comes_beside_the_old_one(house: House) -> None:
     for key in ("key_1", "key_2"):
-        seed(house.identity, password=PASSWORD, office_key=key, secret="s")
+        seed(house.identity, password=PASSWORD, office_keys={DEMO_OFFICE: key}, secret="s")
 
     assert house.resolve("key_1") == house.resolve("key_2") | {
         "fingerprint": house.resolve("key_1")["fingerprint"]

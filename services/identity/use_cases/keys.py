@@ -18,6 +18,7 @@ from services.identity.domain.key import (
     PROGRAM_OF,
     ApiKey,
     must_be_in,
+    program_of,
 )
 from services.identity.domain.organisation import Membership, Rank
 from services.identity.domain.profile import Profile
@@ -64,14 +65,14 @@ class Keys(Organisations):
         return {**self._said(cause, partial(self._keep, cause, key)), "key": text}
 
     def add_office_key(self, *, cause: Cause, office: str, key: str) -> dict[str, Any]:
-        """Let the programs of a court in with this key, for an operator."""
+        """Let the programs of a court, or of an insurer, in with this key, for an operator."""
         record = ApiKey(
             fingerprint=fingerprint(key),
             id=cause.new_id("key"),
             maker=None,
             organisation_id=None,
             office=office,
-            role=Role.COURT_SYSTEM,
+            role=program_of(office),
             name="operator",
             scopes=list(OFFICES_SCOPES),
             test=False,

@@ -11,6 +11,7 @@ import pytest
 
 from contracts import topology
 from contracts.generate import examples
+from contracts.guarantee.events import OfGuarantee
 from contracts.message import CATALOGUE, Message
 from contracts.notification import rpc as calls
 from services.chassis.causes import Actor, Cause
@@ -23,6 +24,13 @@ from services.notification.tests.inbox import MemoryInbox
 from services.notification.use_cases import NotificationUseCases
 
 HEARD = topology.HEARD["notification"]
+FIRST = {"preservation": "preservation.application.submitted", "guarantee": "guarantee.application.submitted"}
+"""The news that brings the number by which people know an application."""
+
+NUMBERS = {
+    "preservation": "您的保全申请（编号BQ-2026-湘-000123-7）",
+    "guarantee": "您的担保申请（编号DB-2026-湘-000017-3）",
+}
 PERSONAL = ("测试", "430102", "13800138000", "虚构", "材料齐全")
 
 
@@ -45,6 +53,17 @@ def hear(use_cases: NotificationUseCases, message: Message) -> None:
     REACTIONS[type(message)](use_cases, message, cause)
 
 
+def first_of(type_: str) -> str:
+    return FIRST[type_.partition(".")[0]]
+
+
+def tried_out(message: Message) -> Message:
+    """Return the same of an application that a program tries out."""
+    if isinstance(message, OfGuarantee):
+        return replace(message, test=True)
+    return replace(message, court=topology.TEST_COURT)  # type: ignore[call-arg]
+
+
 def applicant_of(message: Message) -> Actor:
     """Return who is told: of being named, only who was named."""
     said = message.dump()
@@ -62,15 +81,19 @@ def test_we_react_to_what_is_bound_to_our_queue_and_to_nothing_else() -> None:
 @pytest.mark.parametrize("type_", HEARD)
 def test_each_event_becomes_one_notice_for_the_applicant(type_: str) -> None:
     use_cases, message = notification(), example(type_)
-    hear(use_cases, example(HEARD[0]))
-    if type_ != HEARD[0]:
+    hear(use_cases, example(first_of(type_)))
+    if type_ != first_of(type_):
         hear(use_cases, message)
 
     newest = inbox(use_cases, message)[0]
 
     assert newest["kind"] == type_
     assert newest["about_id"] == message.application_id  # type: ignore[attr-defined]
-    assert "BQ-2026-湘-000123-7" in newest["text"]
+    assert newest["text"].startswith(NUMBERS[type_.partition(".")[0]])
+    assert (
+        newest["page"]
+        == f"/{'guarantees' if type_.startswith('guarantee') else 'applications'}/{newest['about_id']}"
+    )
     assert not any(each in newest["title"] + newest["text"] for each in PERSONAL)
     assert calls.LIST_NOTICES.answer.dump(use_cases.list_notices(by=applicant_of(message)))["unread"]
 
@@ -121,6 +144,13 @@ def test_an_organisations_application_is_told_to_the_organisation_and_to_who_is_
     assert inboxes(own) == {submitted.account_id, named}  # type: ignore[attr-defined]
 
 
+def test_an_organisation_s_guarantee_is_told_to_the_organisation() -> None:
+    firm, submitted = UUID(int=1), example(FIRST["guarantee"])
+
+    assert inboxes(replace(submitted, organisation_id=firm)) == {firm}  # type: ignore[call-arg]
+    assert inboxes(submitted) == {submitted.account_id}  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("type_", HEARD)
 def test_what_is_tried_out_at_the_test_court_bothers_nobody(type_: str) -> None:
-    assert inboxes(replace(example(type_), court=topology.TEST_COURT)) == set()  # type: ignore[call-arg]
+    assert inboxes(tried_out(example(type_))) == set()

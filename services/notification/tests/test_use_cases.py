@@ -34,7 +34,7 @@ def post(
         cause=a_cause(),
         owners=[to.account],
         about_id=about or uuid4(),
-        kind="some.thing.happened",
+        kind="preservation.application.returned_for_correction",
         news=NEWS,
         number=number,
     )
@@ -111,7 +111,12 @@ def test_an_organisation_has_one_inbox_for_whoever_acts_for_it() -> None:
     use_cases, firm = notification(), uuid4()
     members = [replace(an_actor(), acts_for=(firm,)) for _ in range(2)]
     answer = use_cases.post_notice(
-        cause=a_cause(), owners=[firm], about_id=uuid4(), kind="k", news=NEWS, number="BQ-1"
+        cause=a_cause(),
+        owners=[firm],
+        about_id=uuid4(),
+        kind="guarantee.application.returned",
+        news=NEWS,
+        number="BQ-1",
     )
     (notice_id,) = map(UUID, answer["ids"])
 
@@ -138,7 +143,12 @@ def test_whoever_has_left_an_organisation_sees_nothing_of_its_inbox() -> None:
     use_cases, firm = notification(), uuid4()
     member = replace(an_actor(), acts_for=(firm,))
     answer = use_cases.post_notice(
-        cause=a_cause(), owners=[firm], about_id=uuid4(), kind="k", news=NEWS, number="BQ-1"
+        cause=a_cause(),
+        owners=[firm],
+        about_id=uuid4(),
+        kind="guarantee.application.returned",
+        news=NEWS,
+        number="BQ-1",
     )
 
     left = replace(member, acts_for=())

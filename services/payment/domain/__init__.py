@@ -17,6 +17,8 @@ from services.payment.domain.bill import (
     Closing,
     NothingToPay,
     Purpose,
+    Refunding,
+    RefundTooLarge,
 )
 from services.payment.domain.money import fen, yuan
 
@@ -35,6 +37,8 @@ __all__ = [
     "PaymentState",
     "Purpose",
     "Receipt",
+    "RefundTooLarge",
+    "Refunding",
     "fen",
     "yuan",
 ]

@@ -36,6 +36,15 @@ class Closing(Enum):
     WITHDRAWN = "WITHDRAWN"
     DISMISSED = "DISMISSED"
     LAPSED = "LAPSED"
+    EXPIRED = "EXPIRED"
+
+
+class Refunding(Enum):
+    """Why part of what was paid, or all of it, is to be paid back."""
+
+    SURRENDERED = "SURRENDERED"
+    ENDORSED = "ENDORSED"
+    UNUSED = "UNUSED"
 
 
 class BillAlreadyPaid(Refusal):
@@ -60,6 +69,12 @@ class NothingToPay(Refusal):
     """A bill is over at least one fen."""
 
     CODE = "payment.nothing-to-pay"
+
+
+class RefundTooLarge(Refusal):
+    """Never more is paid back than was paid."""
+
+    CODE = "payment.refund-too-large"
 
 
 class Bill(Aggregate):
@@ -115,6 +130,7 @@ class Bill(Aggregate):
         about_id: UUID
         account_id: UUID
         receipt: Receipt
+        purpose: Purpose = field(default=Purpose.PRESERVATION_FEE, kw_only=True)
 
     class PaymentInExcess(Event):
         """Money for a bill that was paid already, or on which nothing was owed any more: a person refunds it."""
@@ -127,6 +143,15 @@ class Bill(Aggregate):
 
         TOPIC = "payment.bill.payment_mismatched"
         receipt: Receipt
+
+    class RefundDue(Event):
+        """So much of what was paid is to be paid back; *reference* is the paper that it follows from."""
+
+        TOPIC = "payment.bill.refund_due"
+        amount_fen: int
+        because: Refunding
+        reference: str
+        due_at: datetime
 
     @event(Opened)
     def __init__(
@@ -154,6 +179,8 @@ class Bill(Aggregate):
         self.payments: dict[UUID, Payment] = {}
         self.paid_by: Receipt | None = None
         self.closed_because: Closing | None = None
+        self.in_excess_fen = 0
+        self.refunds: dict[tuple[Refunding, str], int] = {}
 
     @staticmethod
     def id_about(about_id: UUID, purpose: Purpose) -> UUID:
@@ -214,9 +241,34 @@ class Bill(Aggregate):
             self._revised(amount_fen=amount_fen, due_on=due_on, revised_at=at)
 
     def close(self, because: Closing, *, at: datetime) -> None:
-        """Take nothing more; closing twice is closing once."""
+        """
+        Take nothing more; closing twice is closing once.
+
+        A premium whose payment and the end of its application crossed each other is due back whole: no insurer bears
+        anything for it. A court's fee is given back by the court's decision alone.
+        """
         if self.state is BillState.OPEN:
             self._closed(because=because, closed_at=at)
+        elif self.paid_by and self.purpose is Purpose.GUARANTEE_PREMIUM:
+            self.owe_back(
+                amount_fen=self.paid_by.amount_fen,
+                because=Refunding.UNUSED,
+                reference=self.paid_by.transaction,
+                at=at,
+            )
+
+    def owe_back(self, *, amount_fen: int, because: Refunding, reference: str, at: datetime) -> None:
+        """Record what is to be paid back to whoever paid; what is said of the same paper again is known [保险法 art. 54]."""
+        if (because, reference) in self.refunds:
+            return
+        if self.paid_by is None or sum(self.refunds.values()) + amount_fen > self.paid_by.amount_fen:
+            raise RefundTooLarge
+        self._refund_due(amount_fen=amount_fen, because=because, reference=reference, due_at=at)
+
+    @property
+    def refund_due_fen(self) -> int:
+        """What is to be paid back: refunds, and what came in on top."""
+        return sum(self.refunds.values()) + self.in_excess_fen
 
     @property
     def takes_money(self) -> bool:
@@ -251,7 +303,9 @@ class Bill(Aggregate):
         if receipt.amount_fen != self.amount_fen:
             self._payment_mismatched(receipt=receipt)
         elif self.takes_money:
-            self._paid(about_id=self.about_id, account_id=self.account_id, receipt=receipt)
+            self._paid(
+                about_id=self.about_id, account_id=self.account_id, receipt=receipt, purpose=self.purpose
+            )
         else:
             self._payment_in_excess(receipt=receipt)
 
@@ -278,17 +332,22 @@ class Bill(Aggregate):
         self._end(payment_id, PaymentState.FAILED)
 
     @event(Paid)
-    def _paid(self, about_id: UUID, account_id: UUID, receipt: Receipt) -> None:  # noqa: ARG002 - told to others
+    def _paid(self, about_id: UUID, account_id: UUID, receipt: Receipt, purpose: Purpose) -> None:  # noqa: ARG002 - told to others
         self.paid_by = receipt
         self._end(receipt.payment_id, PaymentState.SUCCEEDED)
 
     @event(PaymentInExcess)
     def _payment_in_excess(self, receipt: Receipt) -> None:
+        self.in_excess_fen += receipt.amount_fen
         self._end(receipt.payment_id, PaymentState.SUCCEEDED)
 
     @event(PaymentMismatched)
     def _payment_mismatched(self, receipt: Receipt) -> None:
         self._end(receipt.payment_id, PaymentState.SUCCEEDED)
+
+    @event(RefundDue)
+    def _refund_due(self, amount_fen: int, because: Refunding, reference: str, due_at: datetime) -> None:  # noqa: ARG002 - a fact for the history
+        self.refunds[because, reference] = amount_fen
 
     def _end(self, payment_id: UUID, state: PaymentState) -> None:
         self.payments[payment_id] = replace(self.payments[payment_id], state=state)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from services.chassis.refusals import Refusal
+from services.chassis.refusals import Refusal, bad
 from services.preservation.domain.fee import FEN
-from services.preservation.domain.refusals import DateWrong, bad
+from services.preservation.domain.refusals import DateWrong
 
 LEAST_REDUCTION = 30
 """Per cent [诉讼费用交纳办法 art. 46(2)]."""

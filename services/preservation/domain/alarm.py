@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, UUID, uuid5
 
+from services.chassis.clock import end_of
 from services.preservation.domain import clocks, events
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.clocks import COURT, Clock
@@ -60,7 +61,7 @@ def looks(event: object) -> Iterator[Look]:
         if isinstance(clock, Clock):
             yield from _both(clock, clock.rule)
     if isinstance(event, events.FeeDeferred):
-        yield Look(DEFERRED, OVER, clocks.end_of(event.due_on) + clocks.SETTLING)
+        yield Look(DEFERRED, OVER, end_of(event.due_on) + clocks.SETTLING)
     if isinstance(event, events.MeasureTaken | events.MeasureRenewed) and event.until is not None:
         yield from _both(_term_until(event.until), f"{TERM}:{event.measure_id}")
 
@@ -92,7 +93,7 @@ def ring(application: PreservationApplication, what: str, rung: str, *, at: date
         return Ring(TO_ACCEPT, COURT, since, None)
     if what == DEFERRED:
         due_on = application.deferred_until
-        late = due_on is not None and at >= clocks.end_of(due_on) + clocks.SETTLING
+        late = due_on is not None and at >= end_of(due_on) + clocks.SETTLING
         return Ring(DEFERRED, COURT, clocks.noon(due_on), due_on) if due_on and late else None
     rule, _, measure = what.partition(":")
     clock = _term(application, UUID(measure)) if measure else application.clocks.get(rule)

@@ -51,6 +51,7 @@ class PreservationApplication(Filing, Examining, Deciding, Executing, Aggregate)
     GuaranteeOrderChanged: TypeAlias = events.GuaranteeOrderChanged
     ExemptionGranted: TypeAlias = events.ExemptionGranted
     ExemptionRefused: TypeAlias = events.ExemptionRefused
+    LetterChecked: TypeAlias = events.LetterChecked
     Reviewed: TypeAlias = events.Reviewed
     FeeAssessed: TypeAlias = events.FeeAssessed
     FeeBilled: TypeAlias = events.FeeBilled

@@ -8,12 +8,13 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis.clock import day
+from services.chassis.refusals import bad
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks, events, fee, refusals
 from services.preservation.domain.aid import AidDecision, AidNotAsked, AidUndecided, reduced
 from services.preservation.domain.content import Content
 from services.preservation.domain.objection import FeeVerdict, NoObjectionOpen, ObjectionOpen
 from services.preservation.domain.standing import Standing
-from services.preservation.domain.working_days import Calendar
 
 
 class Charging(Standing):
@@ -135,7 +136,7 @@ class Charging(Standing):
         self.must_allow(events.Reinstated)
         if bill_id not in (None, self.bill_id):
             zh, en = "不是本申请的缴费单", "is no bill of this application"
-            raise refusals.FeeDiffers(refusals.bad("bill_id", "unknown", zh, en))
+            raise refusals.FeeDiffers(bad("bill_id", "unknown", zh, en))
         court = clocks.to_rule(hurried=self.urgent, since=at, calendar=calendar)
         period = {"days": 0, "clock": None, "due_on": None}
         self.step(

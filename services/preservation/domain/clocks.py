@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import NamedTuple
 
-from services.chassis.clock import SHANGHAI, day
-from services.preservation.domain import working_days
-from services.preservation.domain.working_days import Calendar
+from services.chassis.clock import SHANGHAI, day, end_of
+from services.dossier import working_days
+from services.dossier.working_days import Calendar
 
 _DAY = timedelta(days=1)
 HOURS_TO_RULE = 48
@@ -74,11 +74,6 @@ class Clock:
     def is_over(self, at: datetime) -> bool:
         """Tell whether the time has run out."""
         return at >= self.at
-
-
-def end_of(on: date) -> datetime:
-    """Return the moment at which a day in Asia/Shanghai ends: 24:00 [民法典 art. 203(2)]."""
-    return datetime.combine(on + _DAY, time(), SHANGHAI)
 
 
 def noon(on: date) -> datetime:

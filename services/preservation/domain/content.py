@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass, field, fields, is_dataclass, replace
-from datetime import date
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from typing import Any
-from uuid import UUID
 
 import msgspec
 
+from services.dossier.content import ERASED, Manifest, canonical, hash_of, manifest_of
+from services.dossier.sections import BasicInformation, File, Material
 from services.preservation.domain.aid import AidClaim
-from services.preservation.domain.sections import BasicInformation, Creation, File, Guarantees, Material
-
-
-@dataclass(frozen=True, kw_only=True)
-class Manifest:
-    """材料清单: how many files of how many bytes, and the SHA-256 over their hashes in order, each in a line."""
-
-    count: int
-    bytes: int
-    sha256: str
+from services.preservation.domain.sections import Creation, Guarantees
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,27 +35,27 @@ class Content:
         """Tell whether papers are served here: unless an applicant does not agree to it [在线诉讼规则 art. 29]."""
         return not any(each.e_service_agreed is False for each in self.basic.applicants)
 
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The numbers of the insurers' letters that it names, as insurers write them, each once."""
+        named = (each.letter_no or "" for each in self.guarantees.items if each.kind == "INSURER_LETTER")
+        return tuple(dict.fromkeys(number for each in named if (number := each.strip().upper())))
+
     def manifest(self) -> Manifest:
         """Return what was handed in, so that one missing or changed file shows."""
-        listed = "".join(f"{each.sha256}\n" for each in self.materials)
-        return Manifest(
-            count=len(self.materials),
-            bytes=sum(each.size for each in self.materials),
-            sha256=hashlib.sha256(listed.encode()).hexdigest(),
-        )
+        return manifest_of(self.materials)
 
     def canonical(self) -> bytes:
         """
-        Return the content as canonical JSON [RFC 8785]: keys sorted, no blanks, amounts with two places.
+        Return the content as canonical JSON.
 
-        What was left open is left out, as are the keys of the files, so a field added to the forms later does not change an old hash, and
-        a court can form the same bytes from the snapshot that it fetched.
+        The keys of the files are left out, so a court can form the same bytes from the snapshot that it fetched.
         """
-        return msgspec.json.encode(_plain(replace(self, files=())), order="sorted")
+        return canonical(replace(self, files=()))
 
     def hash(self) -> str:
-        """Return the SHA-256 of the canonical JSON: the name by which reviews and rulings call this content."""
-        return hashlib.sha256(self.canonical()).hexdigest()
+        """Return the name by which reviews and rulings call this content."""
+        return hash_of(replace(self, files=()))
 
 
 def content_of(
@@ -89,10 +79,6 @@ def content_of(
     return msgspec.convert(sections, Content)
 
 
-ERASED = "已删除"
-"""What stands where something personal stood, once its key is destroyed."""
-
-
 def erased(court: str, category: str, type_: str, amount: Decimal | None) -> Content:
     """Return what is left of a content whose key was destroyed: the facts that its event keeps beside it."""
     creation = Creation(
@@ -106,17 +92,3 @@ def erased(court: str, category: str, type_: str, amount: Decimal | None) -> Con
         cause_text=ERASED,
     )
     return Content(creation=creation, basic=BasicInformation(facts_and_reasons=ERASED))
-
-
-def _plain(value: Any) -> Any:
-    """Return *value* as JSON knows it, without the members that were left open."""
-    if is_dataclass(value):
-        members = {each.name: _plain(getattr(value, each.name)) for each in fields(value)}
-        return {name: member for name, member in members.items() if member not in (None, "", [], {})}
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if isinstance(value, Decimal):
-        return f"{value:.2f}"
-    if isinstance(value, date):  # a moment is a date, too
-        return value.isoformat()
-    return str(value) if isinstance(value, UUID) else value

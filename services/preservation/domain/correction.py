@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from services.chassis.refusals import Refusal
-from services.preservation.domain.refusals import bad
+from services.chassis.refusals import Refusal, bad
 
 
 class DefectsMissing(Refusal):

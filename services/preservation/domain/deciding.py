@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from decimal import Decimal
 
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks, events, guarantee
 from services.preservation.domain.clocks import Clock
 from services.preservation.domain.content import Content
@@ -18,7 +19,6 @@ from services.preservation.domain.ruling import (
 )
 from services.preservation.domain.standing import Standing
 from services.preservation.domain.status import AFTER_RULING, Status
-from services.preservation.domain.working_days import Calendar
 
 
 class Deciding(Standing):

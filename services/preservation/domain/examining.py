@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from uuid import UUID
 
 from services.chassis.clock import day
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks, events, refusals
 from services.preservation.domain.aid import AidDecision
 from services.preservation.domain.charging import Charging
@@ -13,7 +15,6 @@ from services.preservation.domain.correction import Correction, CorrectionNotDue
 from services.preservation.domain.guarantee import Exemption, GuaranteeOrder, offered
 from services.preservation.domain.review import NotUnderReview, Review
 from services.preservation.domain.status import Status
-from services.preservation.domain.working_days import Calendar
 
 
 class Examining(Charging):
@@ -104,7 +105,29 @@ class Examining(Charging):
                 manifest=content.manifest(),
                 provided_at=at,
                 clock=court,
+                letters=content.letters,
             )
+
+    def check_letter(
+        self,
+        letter_no: str,
+        result: str,
+        *,
+        insurer: str,
+        amount: Decimal | None,
+        at: datetime,
+        insurer_name: str = "",
+    ) -> None:
+        """Record what the insurers' side says of a letter at some moment; the court weighs it [法释〔2016〕22号 art. 7]."""
+        self.step(
+            events.LetterChecked,
+            letter_no=letter_no,
+            result=result,
+            insurer=insurer,
+            amount=amount,
+            checked_at=at,
+            insurer_name=insurer_name,
+        )
 
     def decide_exemption(
         self, exemption: Exemption, *, granted: bool, content_hash: str, at: datetime, calendar: Calendar

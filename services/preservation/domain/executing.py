@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime
 from uuid import UUID
 
+from services.chassis.clock import end_of
+from services.chassis.refusals import bad
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks, events, refusals
 from services.preservation.domain.guarantee import GuaranteeOrder
 from services.preservation.domain.measure import (
@@ -16,9 +19,7 @@ from services.preservation.domain.measure import (
     TermMissing,
     must_end_in_time,
 )
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.standing import InForce, Standing
-from services.preservation.domain.working_days import Calendar
 
 FILED: dict[str, type[events.Step]] = {
     "SUIT": events.SuitFiled,
@@ -91,7 +92,7 @@ class Executing(Standing):
         """Note that a term has run out, and with it the effect [法释〔2004〕15号 art. 27]; a clock may do this by itself."""
         self.must_allow(events.MeasureExpired)
         until = self._in_force(measure_id).until
-        if until is None or at < clocks.end_of(until):
+        if until is None or at < end_of(until):
             raise NoSuchMeasure
         self.step(events.MeasureExpired, measure_id=measure_id, expired_on=until)
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from uuid import UUID
 
+from services.chassis.refusals import bad
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks, events, refusals
 from services.preservation.domain.aid import AidClaim, AidUndecided
 from services.preservation.domain.content import Content
 from services.preservation.domain.guarantee import GuaranteeMissing, offered
 from services.preservation.domain.objection import FeeObjection, ObjectionOpen
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.standing import Standing
 from services.preservation.domain.status import EDITABLE, Status
-from services.preservation.domain.working_days import Calendar
 
 SUPPLEMENTS = {Status.GUARANTEE_REQUIRED: "GUARANTEE", Status.AWAITING_PAYMENT: "AID"}
 """Which materials may still be added after the submission: what the court or the applicant's own request calls for."""
@@ -73,6 +73,7 @@ class Filing(Standing):
             manifest=content.manifest(),
             urgent=maritime or content.is_urgent,
             e_served=content.is_served_electronically,
+            letters=content.letters,
         )
 
     def watch(self, watcher: UUID, *, at: datetime) -> None:
@@ -104,6 +105,7 @@ class Filing(Standing):
             manifest=content.manifest(),
             provided_at=at,
             clock=clocks.after_guarantee(hurried=self.urgent, since=at, calendar=calendar),
+            letters=content.letters,
         )
 
     def request_aid(self, claim: AidClaim, content: Content, *, at: datetime) -> None:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from services.chassis.refusals import Refusal
+from services.chassis.refusals import Refusal, bad
 from services.preservation.domain.content import Content
-from services.preservation.domain.refusals import bad
 
 LITIGATION_CEILING = Decimal("0.30")
 """Of the requested amount, or of the disputed object's value [法释〔2016〕22号 art. 5(1)]."""

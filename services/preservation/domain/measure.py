@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
-from services.chassis.refusals import Refusal
-from services.preservation.domain import working_days
-from services.preservation.domain.refusals import bad
+from services.chassis.refusals import Refusal, bad
+from services.dossier import working_days
 
 MOST_YEARS = {
     # 民诉法解释 art. 485 (by art. 156): bank deposits one year, movables two, immovables and other rights three.

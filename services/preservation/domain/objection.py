@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from services.chassis.refusals import Refusal
+from services.chassis.refusals import Refusal, bad
 from services.preservation.domain import fee
-from services.preservation.domain.refusals import bad
 
 
 class NoObjectionOpen(Refusal):

@@ -109,8 +109,3 @@ class NotWaitingForService(Refusal):
     """No such paper waits to be served [民事诉讼法 arts 85, 90]."""
 
     CODE = "preservation.not-waiting-for-service"
-
-
-def bad(field: str, code: str, zh: str, en: str) -> dict[str, str]:
-    """Return what a refusal says of a field that breaks its rule."""
-    return {"field": field, "code": code, "zh": zh, "en": en}

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from services.chassis.refusals import Refusal
-from services.preservation.domain.refusals import bad
+from services.chassis.refusals import Refusal, bad
 
 
 class NotUnderReview(Refusal):

@@ -7,8 +7,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from services.chassis.refusals import Refusal
-from services.preservation.domain.refusals import bad
+from services.chassis.refusals import Refusal, bad
 from services.preservation.domain.status import Result
 
 

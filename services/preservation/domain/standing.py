@@ -10,14 +10,13 @@ from uuid import UUID
 
 from services.chassis.clock import day
 from services.chassis.personal import Erased
-from services.chassis.refusals import Refusal
+from services.chassis.refusals import Refusal, bad
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks, events, refusals, review, ruling
 from services.preservation.domain.clocks import Clock
 from services.preservation.domain.content import Content
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.ruling import Ruling
 from services.preservation.domain.status import Status, is_lawful
-from services.preservation.domain.working_days import Calendar
 
 REFUSED: dict[str, type[Refusal]] = {
     "Submitted": refusals.AlreadySubmitted,
@@ -30,6 +29,7 @@ REFUSED: dict[str, type[Refusal]] = {
     "Accepted": review.NotUnderReview,
     "ReturnedForCorrection": review.NotUnderReview,
     "Reviewed": review.NotUnderReview,
+    "LetterChecked": review.NotUnderReview,
     "Served": refusals.NotWaitingForService,
     "GuaranteeOrdered": refusals.NoGuaranteeOrder,
     "ExemptionGranted": refusals.NoGuaranteeOrder,

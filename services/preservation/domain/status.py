@@ -147,8 +147,8 @@ What may happen where, and where it may lead beside staying: the table of the do
 What is not listed is refused. `ASIDE` is allowed beside it and moves nothing.
 """
 
-ASIDE = frozenset({"Assigned", "Watched", "FeeBilled", "Served"})
-"""Who works on it, who is told, by which bill it is paid, when a paper arrived: no state depends on it."""
+ASIDE = frozenset({"Assigned", "Watched", "FeeBilled", "Served", "LetterChecked"})
+"""Who works on it, who is told, by which bill it is paid, when a paper arrived, what a letter is worth: no state depends on it."""
 
 
 def is_lawful(status: Status, happened: str) -> bool:

@@ -28,11 +28,11 @@ from sqlalchemy import (
 
 from services.chassis.rows import POSITION, Delete, Patch, Put, RowOperation
 from services.chassis.store import Store
+from services.dossier.pages import position_at
 from services.preservation.domain import events
 from services.preservation.domain.alarm import DEFERRED, DUTIES, OVER, duty_id, looks
 from services.preservation.domain.clocks import COURT
 from services.preservation.domain.ringing import Alarm, Settlement
-from services.preservation.projections.listings import position_at
 from services.preservation.projections.tables import METADATA, applications
 
 clock_looks = Table(

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from services.chassis.rows import Put, RowOperation
 from services.chassis.store import Store
-from services.preservation.domain.lists import Edition
+from services.dossier.lists import Edition
 from services.preservation.domain.status import OVER, Status
 from services.preservation.projections.tables import applications, edition_files, editions
 

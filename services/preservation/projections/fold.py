@@ -8,11 +8,11 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis.rows import POSITION, Patch, Put, RowOperation
+from services.dossier.lists import TEST_COURT
 from services.preservation.domain import events
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.clocks import APPLICANT, DAYS_TO_RULE, HOURS_TO_RULE, Clock
 from services.preservation.domain.decision import Decision
-from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.note import Note
 from services.preservation.domain.reading import Reading
 from services.preservation.domain.register import Register
@@ -85,6 +85,12 @@ def _(event: events.Step) -> list[RowOperation]:
 def _(event: Any) -> list[RowOperation]:
     """Nobody is told."""
     return [_stands(event)]
+
+
+@project.register
+def _(event: Application.LetterChecked) -> list[RowOperation]:
+    """Tell the court, and nobody else."""
+    return [_stands(event), _told(event.court)]
 
 
 @project.register

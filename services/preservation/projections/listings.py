@@ -2,35 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Column, ColumnElement, DateTime, Integer, Uuid, bindparam, func, select, tuple_
 
-from services.chassis.refusals import BadInput
+from services.dossier.pages import ByPosition, cursor_at, moment_at
 from services.preservation.domain.status import Status
 from services.preservation.projections.tables import applications, readings, sections
-
-_END = 2**63 - 1
-"""A position beyond all."""
 
 _LISTED = (
     "id", "number", "status", "court", "category", "type", "amount", "created_at", "submitted_at", "account_id",
     "organisation_id", "assigned_to",
 )  # fmt: skip
-
-
-class ByPosition:
-    """Pages of what is listed newest first: the cursor is a position."""
-
-    def beyond(self, after: str | None) -> dict[str, Any]:
-        """Return where a page begins."""
-        return {"beyond": position_at(after) if after else _END}
-
-    def cursor(self, row: dict[str, Any]) -> str:
-        """Return after which line the next page begins."""
-        return str(row["cursor"])
 
 
 class Listing(ByPosition):
@@ -73,17 +56,14 @@ class Queue(Listing):
         """Return where a page begins: a moment and an id where it goes by the clock."""
         if not self._by_clock:
             return super().beyond(after)
-        due, _, last = (after or f"0{_BETWEEN}0").partition(_BETWEEN)
-        try:
-            return {"due": _EPOCH + position_at(due) * _TICK, "last": UUID(int=int(last, 16))}
-        except (ValueError, OverflowError):
-            raise _bad_cursor() from None
+        due, last = moment_at(after)
+        return {"due": due, "last": last}
 
     def cursor(self, row: dict[str, Any]) -> str:
         """Return after which line the next page begins."""
         if not self._by_clock:
             return super().cursor(row)
-        return f"{(row['due_at'] - _EPOCH) // _TICK}{_BETWEEN}{row['id'].hex}"
+        return cursor_at(row["due_at"], row["id"])
 
     def shown(self, row: dict[str, Any]) -> dict[str, Any]:
         """Return the line as the court sees it."""
@@ -91,9 +71,6 @@ class Queue(Listing):
 
 
 _QUEUED = ("holder_id", "urgent", "clock", "clock_at")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_TICK = timedelta(microseconds=1)
-_BETWEEN = "-"
 
 
 def _lines(*more: ColumnElement[Any]) -> Any:
@@ -120,15 +97,3 @@ class ReadingsListing(ByPosition):
     def shown(self, row: dict[str, Any]) -> dict[str, Any]:
         """Return a line as the court's administrator sees it."""
         return {name: value for name, value in row.items() if name not in ("position", "office", "cursor")}
-
-
-def position_at(cursor: str | None) -> int:
-    """Return the number that a cursor is; without one that of the beginning."""
-    if cursor and not cursor.isdecimal():
-        raise _bad_cursor()
-    return int(cursor or 0)
-
-
-def _bad_cursor() -> BadInput:
-    zh, en = "应为上一页给出的游标", "must be the cursor of a page"
-    return BadInput({"field": "after", "code": "format", "zh": zh, "en": en})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -25,11 +24,11 @@ from sqlalchemy import (
 
 from services.chassis.causes import Actor
 from services.chassis.store import Store
-from services.preservation.domain.lists import TEST_COURT
+from services.dossier.lists import TEST_COURT
+from services.dossier.pages import page
 from services.preservation.domain.status import BUCKET_OF, BUCKETS, OPEN, Status
 from services.preservation.projections.listings import Listing, Queue, ReadingsListing
 from services.preservation.projections.tables import (
-    application_number,
     applications,
     parties,
     readings,
@@ -46,7 +45,7 @@ class Lists:
         self, by: Actor, *, bucket: str | None, party: str, after: str | None, limit: int
     ) -> dict[str, Any]:
         """Return one page of what the actor may see; a draft shows what its creation form says at present."""
-        return self._page(_MINE_IN[bucket, bool(party)], after, limit, **_whose(by), party=party)
+        return page(self._store, _MINE_IN[bucket, bool(party)], after, limit, **_whose(by), party=party)
 
     def office_page(
         self,
@@ -66,7 +65,7 @@ class Lists:
         wished = {"category": category, "holder_id": holder_id, "assigned_to": assigned_to}
         filters = frozenset(name for name, value in wished.items() if value is not None)
         listing = _before_court(sort, status, filters, unclaimed=unclaimed, named=bool(party))
-        return self._page(listing, after, limit, owner=office, party=party, **wished)
+        return page(self._store, listing, after, limit, owner=office, party=party, **wished)
 
     def similar(self, office: str, application_id: UUID, *, limit: int) -> list[dict[str, Any]]:
         """Return other files before the court that name an applicant and a respondent of this one."""
@@ -86,7 +85,7 @@ class Lists:
     ) -> dict[str, Any]:
         """Return one page of who read what of a court."""
         listing = _READINGS_OF_ONE if application_id else _READINGS
-        return self._page(listing, after, limit, owner=office, application=application_id)
+        return page(self._store, listing, after, limit, owner=office, application=application_id)
 
     def drafts_of(self, account_id: UUID) -> list[UUID]:
         """Return the drafts that are the account's own; an organisation's stay with it."""
@@ -97,34 +96,6 @@ class Lists:
         """Return how many submitted applications name the account as their submitter."""
         rows = self._store.rows(applications, account_id=account_id)
         return sum(row["submitted_at"] is not None for row in rows)
-
-    def _page(
-        self, listing: Listing | ReadingsListing, after: str | None, limit: int, **given: Any
-    ) -> dict[str, Any]:
-        """Return a page by keyset: items, total, and the cursor of the next one."""
-        beyond = listing.beyond(after)
-        (counted,) = self._store.read(listing.counted, **given)
-        rows = self._store.read(listing.chosen, **given, **beyond, limit=limit + 1)
-        return {
-            "items": [listing.shown(row) for row in rows[:limit]],
-            "total": counted["total"],
-            "next": listing.cursor(rows[limit - 1]) if len(rows) > limit else None,
-        }
-
-
-class Numbers:
-    """Numbers for people, fifty at a time from the database's sequence."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-        self._left: deque[int] = deque()
-
-    def __call__(self) -> int:
-        """Return the next number."""
-        while not self._left:
-            ((first,),) = (row.values() for row in self._store.read(select(application_number.next_value())))
-            self._left.extend(range(first, first + application_number.increment))
-        return self._left.popleft()
 
 
 # --- statements, built once: building one costs more than running it --------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import ARRAY, Text, Uuid, any_, bindparam, cast, func, select
 
-from services.preservation.domain.lists import TEST_COURT
+from services.dossier.lists import TEST_COURT
 from services.preservation.domain.status import EDITABLE, OPEN, PRESERVED, Status
 from services.preservation.projections.tables import applications, parties
 

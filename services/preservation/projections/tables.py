@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from services.chassis.vault import Sealed
+from services.dossier.rows import sections_in
 
 METADATA = MetaData()
 NEVER = datetime(9999, 12, 31, tzinfo=UTC)
@@ -103,15 +104,7 @@ readings = Table(
     Index("readings_of_application", "application_id", "position"),
 )
 
-sections = Table(
-    "sections",
-    METADATA,
-    Column("application_id", Uuid, primary_key=True),
-    Column("section", Text, primary_key=True),
-    Column("version", Integer, nullable=False),
-    Column("content", Sealed(key="application_id"), nullable=False),
-    Column("updated_at", DateTime(timezone=True), nullable=False),
-)
+sections = sections_in(METADATA)
 
 notes = Table(
     "notes",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contracts.message import Told
 from contracts.preservation import events as wire
 from services.preservation.domain.application import PreservationApplication as Application
+from services.preservation.domain.status import Status
 from services.preservation.publishing.telling import of, told
 
 
@@ -27,4 +28,5 @@ def _(event: Application.Reconsidered) -> Told:
         wire.ApplicationReconsidered,
         outcome=event.outcome,
         reconsidered_on=event.reconsidered_on,
+        granted=event.outcome == "REVOKED" and event.leads_to is Status.RULED_GRANTED,
     )

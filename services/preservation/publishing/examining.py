@@ -60,3 +60,17 @@ def _(event: Application.Reviewed) -> Told:
         reviewed_on=event.reviewed_on,
         reasons=event.reasons,
     )
+
+
+@told.register
+def _(event: Application.LetterChecked) -> Told:
+    return of(
+        event,
+        wire.LetterChecked,
+        letter_no=event.letter_no,
+        result=event.result,
+        insurer=event.insurer,
+        insurer_name=event.insurer_name,
+        amount=event.amount,
+        checked_at=event.checked_at,
+    )

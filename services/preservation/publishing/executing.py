@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from contracts.message import Told
 from contracts.preservation import events as wire
 from services.preservation.domain.application import PreservationApplication as Application
+from services.preservation.domain.status import OVER
 from services.preservation.publishing.telling import last_day, of, told
 
 
@@ -47,12 +49,12 @@ def _(event: Application.ObjectSwapped) -> Told:
 
 @told.register
 def _(event: Application.MeasureLifted) -> Told:
-    return of(event, wire.MeasureEnded, measure_id=event.measure_id, how="LIFTED", ended_on=event.lifted_on)
+    return _ended(event, "LIFTED", event.lifted_on)
 
 
 @told.register
 def _(event: Application.MeasureExpired) -> Told:
-    return of(event, wire.MeasureEnded, measure_id=event.measure_id, how="EXPIRED", ended_on=event.expired_on)
+    return _ended(event, "EXPIRED", event.expired_on)
 
 
 @told.register
@@ -91,3 +93,8 @@ def _(event: Any) -> Told:
 @told.register
 def _(event: Application.Lifted) -> Told:
     return of(event, wire.ApplicationLifted, lifted_on=event.lifted_on)
+
+
+def _ended(event: Application.MeasureLifted | Application.MeasureExpired, how: str, on: date) -> Told:
+    last = event.leads_to in OVER
+    return of(event, wire.MeasureEnded, measure_id=event.measure_id, how=how, ended_on=on, last=last)

@@ -20,12 +20,19 @@ def _(event: Application.Submitted) -> Told:
         content_hash=event.content_hash,
         submitted_at=event.submitted_at,
         urgent=event.urgent,
+        letters=event.letters,
     )
 
 
 @told.register
 def _(event: Application.GuaranteeProvided) -> Told:
-    return of(event, wire.GuaranteeProvided, content_hash=event.content_hash, provided_at=event.provided_at)
+    return of(
+        event,
+        wire.GuaranteeProvided,
+        content_hash=event.content_hash,
+        provided_at=event.provided_at,
+        letters=event.letters,
+    )
 
 
 @told.register

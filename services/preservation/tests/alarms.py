@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from services.chassis.testing import MemoryStore
+from services.dossier.pages import position_at
 from services.preservation import projections
 from services.preservation.domain.alarm import DUTIES
-from services.preservation.projections.listings import position_at
 
 
 class MemoryAlarms(projections.Alarms):

@@ -5,27 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 from services.chassis.clock import day
 from services.chassis.testing import NOON
+from services.dossier.shelf import Holidays
 from services.preservation.domain.aid import AidClaim, AidDecision
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.content import Content
 from services.preservation.domain.correction import Correction, Defect
 from services.preservation.domain.guarantee import GuaranteeOrder
-from services.preservation.domain.lists.holidays import HolidayList
 from services.preservation.domain.measure import Measure
 from services.preservation.domain.review import Review
 from services.preservation.domain.ruling import Ruling, Verdict
 from services.preservation.domain.status import Result
 from services.preservation.tests.examples import SECTIONS, example
 
-CALENDAR = HolidayList.read(
-    (Path(__file__).parents[1] / "data" / "holidays.csv").read_text(encoding="utf-8")
-).calendar
+CALENDAR = Holidays().calendar()
 TODAY = date(2026, 3, 2)
 UNTIL = date(2027, 3, 1)
 LATER = NOON + timedelta(days=60)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from services.dossier.lists import Court
 from services.preservation.domain.check import Findings, check
-from services.preservation.domain.lists import Court
 from services.preservation.tests.desk import CAUSES
 from services.preservation.tests.examples import SECTIONS, example
 

@@ -13,6 +13,7 @@ import orjson
 from contracts.call import Call
 from services.chassis.causes import Actor, Cause
 from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
+from services.dossier.shelf import Causes, Courts, Holidays
 from services.preservation import clients, projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.content import Content, content_of
@@ -54,7 +55,7 @@ JUDGE = an_actor("judge", office=COURT)
 CLERK = an_actor("clerk", office=COURT)
 ADMINISTRATOR = an_actor("court_admin", office=COURT)
 SECRET = "a secret of tests"
-COURTS, CAUSES, CALENDAR = clients.Courts(), clients.Causes(), clients.Holidays().calendar
+COURTS, CAUSES, CALENDAR = Courts(), Causes(), Holidays().calendar
 
 
 class Printed(NamedTuple):
@@ -202,7 +203,7 @@ def a_desk() -> Desk:
     outside: Any = Outside()
     preservation = PreservationUseCases(
         store=store,
-        drafts=projections.Drafts(store),
+        drafts=projections.drafts(store),
         lists=NoSql(store),
         named=NoJoin(store),
         staff=projections.Staff(store),

@@ -1,27 +1,20 @@
 """
 Writes ``frozen/*_v3.json``: courses of applications as this version of the events stores them.
 
-Run it as a program while a version is new; once it is released its files are never written again, and the next
-version gets files of its own.
+Run it as a program when there is a new course; a file that is there is never written again, and the next version gets
+files of its own.
 """
 
 from __future__ import annotations
 
-import json
-from base64 import b64decode, b64encode
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, NamedTuple
 from uuid import UUID
 
-from eventsourcing.persistence import StoredEvent
-
-from services.chassis.store import TypedMapper, replay
-from services.chassis.store.keys import Keys
-from services.chassis.testing import NOON, MemoryStore, a_cause
-from services.chassis.vault import Vault
+from services.chassis.testing import NOON
+from services.dossier.tests.frozen import freeze
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.guarantee import Exemption, GuaranteeOrder
 from services.preservation.domain.measure import Found, Swap
@@ -35,35 +28,6 @@ from services.preservation.tests.examples import example
 FROZEN = Path(__file__).parent / "frozen"
 CLAIM = {"kind": "NONE", "exemption": "CLEAR_FACTS", "exemption_reason": "事实清楚"}
 JUDGE, OTHER = UUID(int=1), UUID(int=2)
-
-
-class Frozen(NamedTuple):
-    """A history as it was stored: bytes, and the key of what is sealed in them."""
-
-    of: UUID
-    key: bytes | None
-    stored: list[StoredEvent]
-
-    @classmethod
-    def read(cls, path: Path) -> Frozen:
-        """Return what a file holds."""
-        held = json.loads(path.read_text(encoding="utf-8"))
-        of = UUID(held["of"])
-        stored = [
-            StoredEvent(of, each["version"], each["topic"], json.dumps(each["state"]).encode())
-            for each in held["events"]
-        ]
-        return cls(of, b64decode(held["key"]) if held["key"] else None, stored)
-
-    def events(self) -> list[Any]:
-        """Return the events as the domain knows them today."""
-        mapper = TypedMapper(Keys(Vault("a secret of tests"), lambda _: self.key))
-        return [mapper.to_domain_event(each) for each in self.stored]
-
-    def application(self) -> Application:
-        """Return the application that they make."""
-        application: Application = replay(self.events())
-        return application
 
 
 def enforced() -> Application:
@@ -145,31 +109,42 @@ def exempted() -> Application:
     return it
 
 
+def checked() -> Application:
+    """Return one that names a letter of an insurer, which is checked, and then provides a larger one."""
+    it = acts.accepted(
+        example(guarantees__items=acts.guaranteed("20000.00", letter_no="YSBH-DEMO-INSURER-2026-000001"))
+    )
+    it.check_letter(
+        "YSBH-DEMO-INSURER-2026-000001",
+        "TOO_SMALL",
+        insurer="demo-insurer",
+        amount=Decimal("10000.00"),
+        at=NOON,
+        insurer_name="演示财产保险股份有限公司",
+    )
+    acts.order(it, "25000.00")
+    larger = acts.guaranteed("25000.00", letter_no="YSBH-DEMO-INSURER-2026-000002")
+    it.provide_guarantee(example(guarantees__items=larger), at=NOON, calendar=CALENDAR)
+    return it
+
+
 COURSES: dict[str, Callable[[], Application]] = {
     "enforced": enforced,
     "deferred": deferred,
     "exempted": exempted,
     "withdrawn": acts.withdrawn,
     "deleted": acts.deleted,
+    "checked": checked,
 }
 
 
 def main() -> None:
-    """Write them all."""
+    """Write those that are new."""
     for name, course in COURSES.items():
-        store, it = MemoryStore(), course()
-        store.save(it, cause=a_cause())
-        keys = [row["wrapped"] for row in store.tables.get("keys", {}).values()]
-        events = ",\n".join(
-            json.dumps(
-                {"topic": each.topic, "version": each.version, "state": json.loads(each.state)},
-                ensure_ascii=False,
-            )
-            for each in store.log
-        )
-        key = json.dumps(b64encode(keys[0]).decode() if keys else None)
-        held = f'{{"of": "{it.id}", "key": {key}, "events": [\n{events}\n]}}\n'
-        (FROZEN / f"{name}_v3.json").write_text(held, encoding="utf-8")
+        path = FROZEN / f"{name}_v3.json"
+        if path.exists():
+            continue
+        freeze(course(), FROZEN / f"{name}_v3.json")
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from services.dossier.tests.state_table import event_of, table_of
 from services.preservation.domain.status import Status
 
 WRITTEN = """
@@ -48,28 +49,8 @@ DELETED            |
 
 BACK = "BACK"
 
-
-def _read(written: str) -> dict[Status, dict[str, str]]:
-    table: dict[Status, dict[str, str]] = {}
-    state = Status.DRAFT
-    for line in written.strip().splitlines():
-        name, _, entries = line.partition("|")
-        if name.strip():
-            state = Status(name.strip())
-            table[state] = {}
-        for entry in entries.split("·") if entries.strip() else []:
-            attempt, _, target = (each.strip() for each in entry.partition("→"))
-            table[state][attempt] = target or state
-    return table
-
-
-TABLE = _read(WRITTEN)
+TABLE = {Status(state): row for state, row in table_of(WRITTEN).items()}
 """What may be attempted in each state, and the state that it leads to, the same one if it stays."""
-
-
-def event_of(attempt: str) -> str:
-    """Return the name of the event that an attempt is about."""
-    return attempt.partition("(")[0]
 
 
 def _steps() -> dict[Status, dict[str, set[Status]]]:
@@ -88,5 +69,5 @@ def _steps() -> dict[Status, dict[str, set[Status]]]:
 ORDERED_IN = {Status.UNDER_REVIEW, Status.AWAITING_PAYMENT, Status.AWAITING_RULING}
 STEPS = _steps()
 """The same table event by event."""
-BESIDE = {"Assigned", "Watched", "FeeBilled", "Served"}
-"""What may happen beside it, after the draft: who works on it, who is told, by which bill it is paid, when a paper arrived."""
+BESIDE = {"Assigned", "Watched", "FeeBilled", "Served", "LetterChecked"}
+"""What may happen beside it, after the draft: who works on it, who is told, which bill, when a paper arrived, what a letter is worth."""

@@ -17,6 +17,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from services.chassis.clock import day
 from services.chassis.refusals import Refusal
 from services.chassis.testing import MemoryStore, a_cause
+from services.dossier.working_days import Calendar
 from services.preservation.domain import events
 from services.preservation.domain.aid import AidClaim, AidDecision
 from services.preservation.domain.application import PreservationApplication as Application
@@ -27,7 +28,6 @@ from services.preservation.domain.objection import FeeObjection, FeeVerdict
 from services.preservation.domain.review import Review
 from services.preservation.domain.ruling import Amendment, RuledItem, Verdict
 from services.preservation.domain.status import BUCKETS, OVER, Result, Status
-from services.preservation.domain.working_days import Calendar
 from services.preservation.tests import applications as acts
 from services.preservation.tests.applications import ACCOUNT, CALENDAR, guaranteed
 from services.preservation.tests.examples import example
@@ -221,6 +221,10 @@ class AnyOrder(RuleBasedStateMachine):
         correction = Correction(defects=tuple(Defect(code=each) for each in codes))
         self.attempt(self.it.return_for_correction, correction, days=draw(days), **self.about)
 
+    def check_letter(self, draw: Draw) -> None:
+        result = draw(st.sampled_from(["VALID", "REVOKED"]))
+        self.attempt(self.it.check_letter, "YSBH-1", result, insurer="demo-insurer", amount=None, at=self.now)
+
     def order_guarantee(self, draw: Draw) -> None:
         special = draw(st.sampled_from(["", "情况特殊"]))
         order = GuaranteeOrder(amount=Decimal(draw(amounts)), reason="理由", special=special)
@@ -389,6 +393,7 @@ VERBS: dict[str, Verb] = {
     "Released": AnyOrder.release,
     "Accepted": AnyOrder.accept,
     "ReturnedForCorrection": AnyOrder.send_back,
+    "LetterChecked": AnyOrder.check_letter,
     "Served": AnyOrder.record_service,
     "GuaranteeOrdered": AnyOrder.order_guarantee,
     "GuaranteeOrderChanged": AnyOrder.order_guarantee,

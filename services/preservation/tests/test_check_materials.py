@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from services.dossier.check.materials import CATEGORIES, TYPES
 from services.preservation.domain.check import materials
 from services.preservation.domain.content import content_of
 from services.preservation.tests.checking import (
@@ -93,8 +94,8 @@ def test_a_file_that_no_scanner_looked_through_is_doubtful() -> None:
     assert warnings(materials=[{**first, "scan": "CLEAN"}, *others]) == []
 
 
-@pytest.mark.parametrize("category", materials.CATEGORIES)
-@pytest.mark.parametrize("type_", materials.TYPES)
+@pytest.mark.parametrize("category", CATEGORIES)
+@pytest.mark.parametrize("type_", TYPES)
 def test_every_category_and_type_needs_an_application(category: str, type_: str) -> None:
     creation = {**SECTIONS["creation"], "category": category, "type": type_}
     kinds = [each.kind for each in materials.needed(content_of(creation, {}, {}, []))]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from services.preservation.domain.check.kinds import KINDS
+from services.dossier.check.kinds import KINDS
 from services.preservation.tests.checking import CLUE, LITIGATION, RESPONDENT, errors, warnings
 
 

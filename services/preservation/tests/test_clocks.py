@@ -9,13 +9,13 @@ import pytest
 
 from services.chassis.clock import SHANGHAI
 from services.chassis.testing import NOON
+from services.dossier.working_days import Calendar
 from services.preservation.domain import clocks
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.content import Content
 from services.preservation.domain.correction import CorrectionNotDue
 from services.preservation.domain.refusals import DateWrong, FeeNotOverdue, NotWaitingForService
 from services.preservation.domain.status import Result
-from services.preservation.domain.working_days import Calendar
 from services.preservation.tests.applications import (
     CALENDAR,
     LATER,

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from services.chassis.testing import NOON
+from services.dossier.tests.frozen import Frozen
 from services.preservation.domain import clocks, events
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.status import Result, Status
-from services.preservation.tests.freeze import FROZEN, Frozen
+from services.preservation.tests.freeze import FROZEN
 
 HISTORIES = {
     "ruled_v1": Status.RULED_GRANTED,
@@ -25,6 +24,7 @@ HISTORIES = {
     "exempted_v3": Status.AWAITING_RULING,
     "withdrawn_v3": Status.WITHDRAWN,
     "deleted_v3": Status.DELETED,
+    "checked_v3": Status.UNDER_REVIEW,
 }
 
 
@@ -34,17 +34,11 @@ def frozen(name: str) -> Frozen:
 
 @pytest.mark.parametrize(("name", "status"), HISTORIES.items())
 def test_a_frozen_history_leads_where_it_led(name: str, status: Status) -> None:
-    assert frozen(name).application().status is status
+    assert frozen(name).aggregate().status is status
 
 
 def test_every_frozen_file_is_read() -> None:
     assert {each.stem for each in FROZEN.glob("*.json")} == set(HISTORIES)
-
-
-def versions() -> Iterator[tuple[str, int]]:
-    for name in HISTORIES:
-        for each in frozen(name).stored:
-            yield each.topic, json.loads(each.state).get("class_version", 1)
 
 
 def test_every_version_of_every_event_is_frozen() -> None:
@@ -55,7 +49,7 @@ def test_every_version_of_every_event_is_frozen() -> None:
         for version in range(1, getattr(each, "class_version", 1) + 1)
     }
 
-    assert set(versions()) == expected
+    assert set().union(*(frozen(name).versions for name in HISTORIES)) == expected
 
 
 def test_the_first_version_held_everything_in_plain_text() -> None:
@@ -89,6 +83,16 @@ def test_the_second_version_was_sealed() -> None:
     assert old["Ruled"].clock is None
 
 
+def test_before_letters_were_told_of_none_was_and_now_they_are() -> None:
+    (before,) = (each for each in frozen("withdrawn_v3").events() if type(each).__name__ == "Submitted")
+    now = {type(each).__name__: each for each in frozen("checked_v3").events()}
+
+    assert before.letters == ()
+    assert now["Submitted"].letters == ("YSBH-DEMO-INSURER-2026-000001",)
+    assert now["GuaranteeProvided"].letters == ("YSBH-DEMO-INSURER-2026-000002",)
+    assert now["LetterChecked"].result == "TOO_SMALL"
+
+
 @pytest.mark.parametrize("era", ["v1", "v2"])
 def test_what_was_not_asked_then_reads_as_such(era: str) -> None:
     accepted, assessed = (
@@ -105,7 +109,7 @@ def test_what_was_not_asked_then_reads_as_such(era: str) -> None:
 
 @pytest.mark.parametrize("era", ["v1", "v2"])
 def test_an_old_application_goes_on_by_the_rules_of_today(era: str) -> None:
-    application = frozen(f"ruled_{era}").application()
+    application = frozen(f"ruled_{era}").aggregate()
 
     application.lift("申请人申请解除", lifted_on=date(2026, 3, 2), at=NOON)
 
@@ -113,7 +117,7 @@ def test_an_old_application_goes_on_by_the_rules_of_today(era: str) -> None:
 
 
 def test_a_frozen_date_never_moves() -> None:
-    application = frozen("deferred_v3").application()
+    application = frozen("deferred_v3").aggregate()
     lapsed, *_ = (each for each in frozen("deferred_v3").events() if type(each).__name__ == "FeeAssessed")
 
     assert application.clocks == {}

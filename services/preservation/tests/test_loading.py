@@ -9,9 +9,9 @@ import pytest
 from services.chassis import clock
 from services.chassis.refusals import StoreUnavailable
 from services.chassis.testing import MemoryStore, a_cause
+from services.dossier.lists import Edition, Unfit
+from services.dossier.shelf import Causes, Courts, Holidays, Shelf
 from services.preservation import projections
-from services.preservation.clients import Causes, Courts, Holidays, Shelf
-from services.preservation.domain.lists import Edition, Unfit
 from services.preservation.use_cases.loading import Comparison, Loading, NotLoaded
 
 TODAY = datetime(2026, 11, 22, 4, tzinfo=UTC)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
+from services.dossier.paper.spelling import in_words
 from services.preservation.domain.content import Content
 from services.preservation.domain.paper import Docket, Sheet, proposed_ruling, ruling_preview
-from services.preservation.domain.paper.spelling import in_words
 from services.preservation.domain.ruling import Ruling
 from services.preservation.domain.status import Result
 from services.preservation.tests import applications as come

@@ -6,9 +6,9 @@ import pytest
 
 from contracts.preservation.rpc.words import PAPERS, REASONS
 from services.chassis.testing import NOON
+from services.dossier.paper.vocabulary import place
 from services.preservation.domain.paper import Registers, lines, preview, written
 from services.preservation.domain.paper.vocabulary import REASONS as REASON_WORDS
-from services.preservation.domain.paper.vocabulary import place
 from services.preservation.tests import applications as come
 from services.preservation.tests import dockets
 from services.preservation.tests.examples import example

@@ -10,9 +10,10 @@ import pytest
 
 from deploy.local.installation import Installation
 from deploy.local.stack import find_fonts
-from services.preservation.clients import DEMO, Papers
+from services.dossier.paper.sheet import Line
+from services.dossier.printing import DEMO, Papers
+from services.dossier.tests.pdf import words_of
 from services.preservation.domain.paper import Sheet, preview
-from services.preservation.domain.paper.sheet import Line
 from services.preservation.tests import dockets
 from services.preservation.tests.applications import TODAY
 from services.preservation.tests.examples import example
@@ -29,24 +30,6 @@ def fonts() -> str:
 @pytest.fixture(scope="session")
 def papers(fonts: str) -> Papers:
     return Papers(fonts)
-
-
-def words_of(page: pikepdf.Page) -> str:
-    """Return the text of a page: the glyphs that it shows, by each font's own table of what they mean."""
-    text, meaning = [], {}
-    for instruction in pikepdf.parse_content_stream(page):
-        operands, operator = instruction.operands, instruction.operator
-        if str(operator) == "Tf":
-            table = page.Resources.Font[str(operands[0])].ToUnicode.read_bytes().decode()
-            meaning = {
-                code: bytes.fromhex(sign).decode("utf-16-be")
-                for code, sign in re.findall(r"<(\w{4})> <(\w+)>", table)
-            }
-        if str(operator) in ("Tj", "TJ"):
-            shown = operands[0] if str(operator) == "TJ" else [operands[0]]
-            glyphs = b"".join(bytes(each) for each in shown if isinstance(each, pikepdf.String)).hex().upper()
-            text += [meaning.get(glyphs[i : i + 4], "?") for i in range(0, len(glyphs), 4)]
-    return "".join(text)
 
 
 def pages(papers: Papers, sheet: Sheet) -> list[str]:
@@ -101,7 +84,14 @@ def test_a_paper_shows_its_words_in_embedded_fonts(papers: Papers) -> None:
             "/FontFile3" in font.FontDescriptor or "/FontFile2" in font.FontDescriptor for font in fonts
         )
         assert all("NotoSerifCJK" in str(font.BaseFont) for font in fonts)
-    for said in (RULING.court, "民事裁定书", RULING.number, "演示法官", "演示书记员", RULING.date_in_words):
+    for said in (
+        RULING.letterhead,
+        "民事裁定书",
+        RULING.number,
+        "演示法官",
+        "演示书记员",
+        RULING.date_in_words,
+    ):
         assert said in text
     assert "?" not in text
     assert (paper.filename, paper.media_type) == (

@@ -9,6 +9,7 @@ import pytest
 from services.chassis.refusals import BadInput
 from services.chassis.rows import POSITION, Patch, Put
 from services.chassis.testing import NOON, MemoryStore, a_cause, an_actor
+from services.dossier.drafting import Section
 from services.preservation import projections
 from services.preservation.domain.application import PreservationApplication as Application
 from services.preservation.domain.decision import Decision
@@ -17,7 +18,7 @@ from services.preservation.tests import applications as given
 from services.preservation.tests import court
 from services.preservation.tests import desk as example
 from services.preservation.tests.desk import Desk
-from services.preservation.use_cases.ports import SECTIONS, Section
+from services.preservation.use_cases.ports import SECTIONS
 
 
 @pytest.fixture
@@ -101,7 +102,7 @@ def test_an_event_without_a_projection_is_noticed() -> None:
 
 def test_sections_are_kept_and_dropped(store: MemoryStore) -> None:
     same_interface: Any = store
-    drafts, id_ = projections.Drafts(same_interface), uuid4()
+    drafts, id_ = projections.drafts(same_interface), uuid4()
     kept = Section(application_id=id_, name="basic", version=3, content={"a": 1}, updated_at=NOON)
 
     store.save(cause=a_cause(), rows=[drafts.kept(kept)])
@@ -130,7 +131,7 @@ def test_numbers_are_taken_fifty_at_a_time() -> None:
             return [{"next_value_1": 1 + 50 * (self.asked - 1)}]
 
     blocks: Any = Blocks()
-    numbers = projections.Numbers(blocks)
+    numbers = projections.numbers(blocks)
 
     assert [numbers() for _ in range(101)] == list(range(1, 102))
     assert blocks.asked == 3

@@ -11,7 +11,7 @@ from services.chassis.rows import Put
 from services.chassis.testing import NOON
 from services.preservation import projections
 from services.preservation.domain.decision import Decision
-from services.preservation.domain.status import Status
+from services.preservation.domain.status import Result, Status
 from services.preservation.publishing import told
 from services.preservation.tests import applications as given
 from services.preservation.tests import court
@@ -143,3 +143,26 @@ def test_a_refused_decision_is_answered_in_the_words_of_the_contract() -> None:
     assert heard is not None
     assert heard.offices == ("湘",)
     assert heard.message.dump()["zh"] == REFUSED["preservation.already-ruled"].zh
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome", "granted"),
+    [
+        (Result.DISMISSED, "REVOKED", True),
+        (Result.DISMISSED, "UPHELD", False),
+        (Result.GRANTED, "REVOKED", False),
+        (Result.GRANTED, "UPHELD", False),
+    ],
+)
+def test_reconsideration_says_whether_a_dismissal_became_a_grant(
+    result: Result,
+    outcome: str,
+    granted: bool,  # noqa: FBT001 - a table's column
+) -> None:
+    application = given.ruled(result)
+    given.reconsider(application, outcome)
+
+    heard = told(application.pending_events[-1])
+
+    assert heard is not None
+    assert heard.message.dump()["granted"] is granted

@@ -12,6 +12,7 @@ import pytest
 
 from services.chassis.refusals import Refusal
 from services.chassis.testing import NOON
+from services.dossier.tests.state_table import event_of
 from services.preservation.domain import (
     events,
     guarantee,
@@ -28,7 +29,7 @@ from services.preservation.domain.ruling import Amendment
 from services.preservation.domain.status import Result, Status
 from services.preservation.tests import applications as at
 from services.preservation.tests.applications import CALENDAR, MEASURE, TODAY, happened
-from services.preservation.tests.handbook import BACK, BESIDE, STEPS, TABLE, event_of
+from services.preservation.tests.handbook import BACK, BESIDE, STEPS, TABLE
 
 S = Status
 CLAIM = {"kind": "NONE", "exemption": "CLEAR_FACTS", "exemption_reason": "事实清楚"}
@@ -195,6 +196,9 @@ ATTEMPTS: dict[str, Callable[[Application], Any]] = {
     "Released": lambda it: held(it).release(at=NOON),
     "Accepted": at.accept,
     "ReturnedForCorrection": at.send_back,
+    "LetterChecked": lambda it: it.check_letter(
+        "YSBH-1", "VALID", insurer="demo-insurer", amount=Decimal("20000.00"), at=NOON
+    ),
     "Served": lambda it: it.record_service("D4", served_on=TODAY, at=NOON, calendar=CALENDAR),
     "GuaranteeOrdered": order_first,
     "GuaranteeOrderChanged": order_another,
@@ -255,8 +259,8 @@ NOT_CHARGED = {*NEVER_SUBMITTED, S.SUBMITTED, S.RETURNED, S.UNDER_REVIEW, S.REJE
 
 
 def beside(attempt: str, state: str) -> bool:
-    """Tell whether it happens without moving anything: who works on it, who is told, by which bill it is paid."""
-    if attempt in ("Assigned", "Watched"):
+    """Tell whether it happens without moving anything: who works on it, who is told, which bill, what a letter is worth."""
+    if attempt in ("Assigned", "Watched", "LetterChecked"):
         return state_of(state) not in NEVER_SUBMITTED
     if attempt == "FeeBilled":
         return state_of(state) not in NOT_CHARGED and not state.endswith("in UNDER_REVIEW")
@@ -269,7 +273,8 @@ RULES: dict[type[Refusal], str] = {
     refusals.AlreadySubmitted: "Submitted",
     refusals.OnlyDraftsAreDeleted: "Deleted",
     refusals.NotWithdrawable: "Withdrawn",
-    review.NotUnderReview: "Watched Assigned Claimed Released Accepted ReturnedForCorrection Reviewed",
+    review.NotUnderReview: "Watched Assigned Claimed Released Accepted ReturnedForCorrection Reviewed"
+    " LetterChecked",
     refusals.NotWaitingForService: "Served",
     refusals.NoGuaranteeOrder: "GuaranteeOrdered ExemptionGranted ExemptionRefused",
     refusals.NoGuaranteeOrdered: "GuaranteeOrderChanged GuaranteeProvided",

@@ -10,8 +10,8 @@ import pytest
 
 from services.chassis.refusals import BadInput, Unknown
 from services.chassis.testing import NOON, a_cause, an_actor
+from services.dossier.lists import TEST_COURT
 from services.preservation import projections
-from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.measure import NoSuchMeasure, OutsideRuling, TermMissing, TermTooLong
 from services.preservation.domain.refusals import NoMeasureInForce, NotEnforceable
 from services.preservation.domain.status import Result

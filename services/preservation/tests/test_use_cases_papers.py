@@ -80,7 +80,7 @@ def test_each_paper_is_printed_for_either_side(desk: Desk, tray: Tray) -> None:
         assert on_the_wire(calls.PRINT_PAPER, paper)["base64"] == "JVBERg=="
         on_the_wire(calls.PRINT_OFFICE_PAPER, desk.preservation.print_office_paper(by=CLERK, **asked))
         assert [sheet.id for sheet in tray.sheets[-2:]] == [each["id"]] * 2
-    assert tray.sheets[-1].court == "湖南省高级人民法院"
+    assert tray.sheets[-1].letterhead == "湖南省高级人民法院"
 
 
 def test_the_court_s_reading_of_a_paper_is_recorded(desk: Desk) -> None:

@@ -10,19 +10,19 @@ import msgspec
 
 from services.chassis import clock
 from services.chassis.causes import Cause
-from services.chassis.refusals import Refusal, Unknown
+from services.chassis.refusals import Refusal, Unknown, bad
+from services.dossier.attaching import handed_in
+from services.dossier.drafting import Section, claim, next_of
+from services.dossier.sections import Material
 from services.preservation.domain import events
 from services.preservation.domain.aid import AidClaim
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content
 from services.preservation.domain.objection import FeeObjection
-from services.preservation.domain.refusals import NotComplete, OtherContent, bad
-from services.preservation.domain.sections import Guarantees, Material
-from services.preservation.use_cases.attaching import handed_in
+from services.preservation.domain.refusals import NotComplete, OtherContent
+from services.preservation.domain.sections import Guarantees
 from services.preservation.use_cases.desk import content_in
-from services.preservation.use_cases.drafting import claim, next_of
 from services.preservation.use_cases.filing import Filing
-from services.preservation.use_cases.ports import Section
 
 OF_A_GUARANTEE = ("guarantees.items.", "materials.GUARANTEE")
 

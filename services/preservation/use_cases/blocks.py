@@ -7,9 +7,10 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from services.dossier.content import ERASED
 from services.preservation.domain.aid import GROUNDS
 from services.preservation.domain.application import PreservationApplication as Application
-from services.preservation.domain.content import ERASED, Content
+from services.preservation.domain.content import Content
 from services.preservation.domain.measure import Measure
 from services.preservation.domain.status import EDITABLE, Status
 from services.preservation.use_cases import words

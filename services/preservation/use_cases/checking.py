@@ -6,9 +6,9 @@ from datetime import date
 from uuid import UUID
 
 from services.chassis.causes import Actor
+from services.dossier.lists import CauseOfAction
 from services.preservation.domain.check import Findings, check
 from services.preservation.domain.content import Content
-from services.preservation.domain.lists import CauseOfAction
 from services.preservation.use_cases.desk import Desk
 
 

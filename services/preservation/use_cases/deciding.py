@@ -11,13 +11,14 @@ import msgspec
 
 from services.chassis import clock
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import NotAllowed, StaleVersion, Unknown
+from services.chassis.refusals import NotAllowed, StaleVersion, Unknown, bad
 from services.chassis.store import Conflict, Taken
+from services.dossier.drafting import Section
+from services.dossier.refusing import Refusing
 from services.preservation.domain import events, paper
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content
 from services.preservation.domain.decision import Decision
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.ruling import (
     Amendment,
     PaperMissing,
@@ -29,11 +30,13 @@ from services.preservation.domain.status import Result
 from services.preservation.use_cases.history import History
 from services.preservation.use_cases.numbering import Numbering
 from services.preservation.use_cases.paperwork import Paperwork, entries
-from services.preservation.use_cases.ports import RULING_DRAFT, SIGNED_PAPER, Section
+from services.preservation.use_cases.ports import RULING_DRAFT, SIGNED_PAPER
 
 
-class Deciding(Numbering, Paperwork):
+class Deciding(Numbering, Paperwork, Refusing):
     """What a judge writes and decides."""
+
+    decision = Decision
 
     # --- on the way to it ---------------------------------------------------------------------------------------------
 
@@ -166,18 +169,6 @@ class Deciding(Numbering, Paperwork):
             at=cause.at,
         )
         return self._saved(cause, application)
-
-    def refuse_decision(self, *, cause: Cause, application_id: UUID | None, code: str) -> dict[str, Any]:
-        """Answer an office whose decision broke a rule; the answer goes out in its feed like any event."""
-        refused = Decision.refuse(
-            id=cause.new_id("refused"),
-            decision_id=cause.id,
-            office=cause.actor.office,
-            application_id=application_id,
-            code=code,
-            at=cause.at,
-        )
-        return self.store.save(refused, cause=cause, answer={"refused": code})
 
 
 def _judge(by: Actor) -> UUID | None:

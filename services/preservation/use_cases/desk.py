@@ -3,37 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from enum import StrEnum
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
 from services.chassis.aggregate import Aggregate
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import NotAllowed, Refusal, Unknown
-from services.chassis.store import Conflict, Recorded, Store, replay
+from services.chassis.store import Recorded, replay
+from services.dossier.drafting import Drawer, Section, must_say_something
+from services.dossier.handing import Handing
+from services.dossier.lists import TEST_COURT
+from services.dossier.ownership import Mine, mine_of
+from services.dossier.turns import Turns
+from services.dossier.working_days import Calendar
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content, content_of
-from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.status import BUCKET_OF, Status
-from services.preservation.domain.working_days import Calendar
 from services.preservation.use_cases import words
 from services.preservation.use_cases.naming import Indexes
-from services.preservation.use_cases.ports import (
-    SECTIONS,
-    Alarms,
-    Causes,
-    Courts,
-    Drafts,
-    Feed,
-    Lists,
-    Named,
-    Notes,
-    Papers,
-    Section,
-    Staff,
-)
-from services.preservation.use_cases.turns import Turns
+from services.preservation.use_cases.ports import SECTIONS, Alarms, Feed, Lists, Named, Notes, Staff
 
 RULING = frozenset({"judge", "court_system"})
 ACCEPTING = frozenset({"clerk", "court_system"})
@@ -53,21 +42,10 @@ class NotTheSubmitter(Refusal):
     CODE = "preservation.not-the-submitter"
 
 
-class Mine(StrEnum):
-    """Why somebody sees an application."""
-
-    SUBMITTER = "SUBMITTER"
-    ORGANISATION = "ORGANISATION"
-    NAMED = "NAMED"
-    COURT = "COURT"
-
-
 @dataclass(frozen=True, kw_only=True)
-class Desk:
+class Desk(Handing, Drawer[PreservationApplication]):
     """The ports, and the few steps that use cases share."""
 
-    store: Store
-    drafts: Drafts
     lists: Lists
     named: Named
     staff: Staff
@@ -75,10 +53,7 @@ class Desk:
     notes: Notes
     feed: Feed
     alarms: Alarms
-    courts: Courts
-    causes: Causes
     calendar: Callable[[], Calendar]
-    papers: Papers
     next_number: Callable[[], int]
     turns: Turns = field(default_factory=Turns)
 
@@ -153,23 +128,10 @@ class Desk:
             "court_name": self._court_name(row["court"]),
         }
 
-    def _court_name(self, code: str) -> str:
-        court = self.courts.get(code)
-        return court.name if court else code
-
 
 def content_in(sections: Mapping[str, Section]) -> Content:
-    """
-    Return what the sections of a draft say at present.
-
-    Raises:
-        Conflict: it was thrown away since its application was found; who looks again does not find that either.
-        Unknown: its key is destroyed.
-    """
-    if not sections["creation"].version:
-        raise Conflict("a draft that is gone")
-    if not sections["creation"].content:
-        raise Unknown
+    """Return what the sections of a draft say at present; raises as `must_say_something`."""
+    must_say_something(sections["creation"])
     creation, basic, guarantees, materials, aid = (sections[name].content for name in SECTIONS)
     return content_of(
         creation,
@@ -179,21 +141,6 @@ def content_in(sections: Mapping[str, Section]) -> Content:
         materials.get("files", []),
         aid=aid.get("claim"),
     )
-
-
-def mine_of(account_id: UUID, organisation_id: UUID | None, by: Actor) -> Mine:
-    """Return why *by* sees an application; NAMED if neither he nor an organisation that he acts for filed it."""
-    if organisation_id is not None and organisation_id not in by.acts_for:
-        # Who leaves an organisation leaves what he filed in its name.
-        return Mine.NAMED
-    if str(account_id) == by.id:
-        return Mine.SUBMITTER
-    return Mine.NAMED if organisation_id is None else Mine.ORGANISATION
-
-
-def organisation_of(by: Actor) -> UUID | None:
-    """Return the organisation that acts itself, through its program; None when a person acts."""
-    return by.account if by.account in by.acts_for else None
 
 
 def office_of(by: Actor, roles: frozenset[str] = COURT) -> str:
@@ -206,13 +153,3 @@ def office_of(by: Actor, roles: frozenset[str] = COURT) -> str:
 def is_before(application: PreservationApplication, by: Actor) -> bool:
     """Tell whether the application lies before the court of *by*; drafts lie before none."""
     return bool(by.office) and application.court == by.office and application.content is not None
-
-
-def material_in(material_id: UUID, content: Content | None) -> dict[str, Any]:
-    """Return a material with its file."""
-    materials, files = (content.materials, content.files) if content else ((), ())
-    found = next((each for each in materials if each.id == material_id), None)
-    file = next((each for each in files if each.material_id == material_id), None)
-    if found is None or file is None:
-        raise Unknown
-    return {**asdict(found), "file": {"address": file.address, "key": file.key}}

@@ -8,14 +8,13 @@ from uuid import UUID
 
 from services.chassis import clock
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import Refusal
+from services.chassis.refusals import Refusal, bad
+from services.dossier.content import ERASED
 from services.preservation.domain.aid import AidDecision
 from services.preservation.domain.clocks import DAYS_TO_PAY
-from services.preservation.domain.content import ERASED
 from services.preservation.domain.correction import Correction, Defect
 from services.preservation.domain.guarantee import Exemption, GuaranteeOrder
 from services.preservation.domain.note import Note
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.review import Review
 from services.preservation.domain.status import Status
 from services.preservation.use_cases.desk import ACCEPTING, ASSIGNING, COURT, EXAMINING

@@ -7,12 +7,11 @@ from uuid import UUID
 
 from contracts.identifiers import case_number
 from services.chassis.causes import Cause
-from services.chassis.refusals import BadInput
+from services.chassis.refusals import BadInput, bad
+from services.dossier.lists import TEST_COURT
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.guarantee import GuaranteeOrder
-from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.measure import Found, Measure, Swap
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.ruling import Verdict
 from services.preservation.use_cases.desk import ENFORCING, FOLLOWING_UP, Desk
 from services.preservation.use_cases.filing import CaseNumberWrong, CourtUnknown

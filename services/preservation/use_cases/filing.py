@@ -6,20 +6,16 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from contracts.identifiers import case_number
 from services.chassis import clock
-from services.chassis.aggregate import Aggregate
 from services.chassis.causes import Actor, Cause
-from services.chassis.refusals import NotAllowed, Refusal, Unknown
-from services.chassis.rows import RowOperation
+from services.chassis.refusals import Refusal, bad
+from services.dossier.creating import Creating
+from services.dossier.drafting import Section, claims_on, next_of
+from services.dossier.ownership import in_whose_name
 from services.preservation.domain.application import PreservationApplication
-from services.preservation.domain.lists import TEST_COURT
 from services.preservation.domain.number import number
-from services.preservation.domain.refusals import bad
 from services.preservation.use_cases.attaching import Attaching
-from services.preservation.use_cases.desk import content_in, organisation_of
-from services.preservation.use_cases.drafting import claims_on, next_of
-from services.preservation.use_cases.ports import Section
+from services.preservation.use_cases.desk import content_in
 
 
 class CourtUnknown(Refusal):
@@ -58,19 +54,19 @@ class CourtFixed(Refusal):
     CODE = "preservation.court-fixed"
 
 
-class Filing(Attaching):
+class Filing(Attaching, Creating[PreservationApplication]):
     """What an applicant may do with an application of his own."""
+
+    court_unknown = CourtUnknown
+    only_for_tests = OnlyForTests
+    cause_unknown = CauseUnknown
+    case_number_wrong = CaseNumberWrong
 
     def create_application(
         self, *, cause: Cause, creation: dict[str, Any], organisation_id: UUID | None = None
     ) -> dict[str, Any]:
         """Open a draft from the creation form, in one's own name or an organisation's that one acts for; its program files in no other."""
-        if cause.actor.role != "applicant":
-            raise NotAllowed
-        organisation_id = organisation_id or organisation_of(cause.actor)
-        if organisation_id is not None and organisation_id not in cause.actor.acts_for:
-            raise Unknown
-        return self._open(cause, creation, organisation_id=organisation_id)
+        return self._open(cause, creation, organisation_id=in_whose_name(cause.actor, organisation_id))
 
     def save_creation(
         self, *, cause: Cause, application_id: UUID, content: dict[str, Any], if_version: int
@@ -126,18 +122,6 @@ class Filing(Attaching):
         """Throw a draft away, with all that was typed in."""
         return self._throw_away(cause, self._of_applicant(application_id, cause.actor))
 
-    def _throw_away(
-        self, cause: Cause, *drafts: PreservationApplication, also: tuple[Aggregate, ...] = ()
-    ) -> dict[str, Any]:
-        """Delete drafts with all that was typed in, and save what goes with it."""
-        claims: list[str] = []
-        rows: list[RowOperation] = []
-        for each in drafts:
-            claims += claims_on(each, self.drafts.of(each.id))
-            rows += self.drafts.dropped(each.id, at=cause.at)
-            each.delete(at=cause.at)
-        return self._save(cause, *drafts, claims=claims, rows=rows, also=also)
-
     def _open(
         self,
         cause: Cause,
@@ -181,20 +165,5 @@ class Filing(Attaching):
                     "read and tick the notice first",
                 )
             )
-        if self.courts.get(creation["court"]) is None:
-            raise CourtUnknown(bad("court", "unknown", "没有这个法院", "there is no such court"))
-        if (creation["court"] == TEST_COURT) != by.test:
-            raise OnlyForTests(
-                bad("court", "choice", "测试密钥只用于测试法院", "a test key meets the test court only")
-            )
-        causes = [name for name in ("cause", "dispute_cause") if creation.get(name)]
-        for name in causes:
-            if self.causes.get(creation[name]) is None:
-                raise CauseUnknown(
-                    bad(name, "unknown", "案由不在现行案由规定中", "is not on the list of causes")
-                )
-        if creation.get("case_no") and case_number(creation["case_no"]) is None:
-            raise CaseNumberWrong(
-                bad("case_no", "format", "案号格式不正确", "is not a well-formed case number")
-            )
-        return {**creation, "cause_version": self.causes.version} if causes else creation
+        self._must_be_open(creation["court"], by)
+        return self._listed(creation)

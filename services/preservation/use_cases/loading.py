@@ -11,7 +11,7 @@ from services.chassis import clock
 from services.chassis.causes import Cause
 from services.chassis.rows import RowOperation
 from services.chassis.store import Store, Taken
-from services.preservation.domain.lists import KINDS, AnyList, Changes, Edition, HolidayList, in_force
+from services.dossier.lists import KINDS, AnyList, Changes, Edition, HolidayList, in_force
 
 _VERSION = re.compile(r"[0-9A-Za-z][0-9A-Za-z.-]{0,19}")
 

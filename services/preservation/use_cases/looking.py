@@ -11,13 +11,15 @@ from uuid import UUID
 from services.chassis import clock
 from services.chassis.causes import Actor
 from services.chassis.refusals import Unknown
+from services.dossier.attaching import material_in
+from services.dossier.lists import CauseOfAction, Court
+from services.dossier.ownership import Mine, mine_of
 from services.preservation.domain import fee
 from services.preservation.domain.content import Content
-from services.preservation.domain.lists import CauseOfAction, Court
 from services.preservation.domain.status import EDITABLE, Status
 from services.preservation.use_cases import deadlines, progress, words
 from services.preservation.use_cases.checking import Checking
-from services.preservation.use_cases.desk import Mine, content_in, material_in, mine_of
+from services.preservation.use_cases.desk import content_in
 from services.preservation.use_cases.paperwork import Paperwork
 
 
@@ -96,13 +98,6 @@ class Looking(Checking, Paperwork):
             "guarantees": content.guarantees,
             "materials": content.materials,
         }
-
-    def view_section(self, *, by: Actor, application_id: UUID, section: str) -> dict[str, Any]:
-        """Return one section of the draft as it was last saved."""
-        self._of_applicant(application_id, by)
-        kept = self.drafts.one(application_id, section)
-        content = {name: value for name, value in kept.content.items() if name != "files"}
-        return {"version": kept.version, "content": content}
 
     def view_material(self, *, by: Actor, application_id: UUID, material_id: UUID) -> dict[str, Any]:
         """Return what is known of one's own file, and what opens it."""

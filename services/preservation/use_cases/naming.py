@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from services.dossier.sections import Agent, Party
 from services.preservation.domain.content import Content
-from services.preservation.domain.sections import Agent, Party
 
 
 class Side(StrEnum):

@@ -10,10 +10,10 @@ from typing import Any
 from contracts.identifiers import case_number
 from services.chassis import clock
 from services.chassis.causes import Cause
+from services.chassis.refusals import bad
 from services.chassis.store import Conflict, Taken
 from services.preservation.domain.application import PreservationApplication
 from services.preservation.domain.content import Content
-from services.preservation.domain.refusals import bad
 from services.preservation.domain.register import KINDS, CaseNumberTaken, Register, Shelf
 from services.preservation.use_cases.desk import Desk
 from services.preservation.use_cases.filing import CaseNumberWrong

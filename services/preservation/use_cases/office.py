@@ -9,11 +9,13 @@ from uuid import UUID, uuid4
 from services.chassis import clock
 from services.chassis.causes import Actor, Cause
 from services.chassis.refusals import Unknown
+from services.dossier.attaching import material_in
+from services.dossier.ownership import Mine
 from services.preservation.domain import fee, guarantee
 from services.preservation.domain.content import Content
 from services.preservation.domain.reading import Reading, ReadWhat
-from services.preservation.use_cases import acts, deadlines, progress, words
-from services.preservation.use_cases.desk import ASSIGNING, Mine, is_before, material_in, office_of
+from services.preservation.use_cases import acts, deadlines, letters, progress, words
+from services.preservation.use_cases.desk import ASSIGNING, is_before, office_of
 from services.preservation.use_cases.numbering import Numbering
 from services.preservation.use_cases.paperwork import Paperwork
 
@@ -93,6 +95,7 @@ class Office(Numbering, Paperwork):
             "proposal": _proposal(content),
             "fee_proposal": fee.assess(_basis(content)).fee,
             "papers": self._papers_of(seen),
+            "letters": letters.lines(seen),
             "similar": self.lists.similar(by.office, application_id, limit=MOST_SIMILAR),
         }
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from datetime import datetime
 from typing import Any
 
@@ -49,20 +48,8 @@ class Paperwork(Desk):
             }
         return {**self._on_paper(sheet), "file": None}
 
-    def _on_paper(self, sheet: paper.Sheet) -> dict[str, Any]:
-        printed = self.papers.printed(sheet)
-        return {
-            "filename": printed.filename,
-            "media_type": printed.media_type,
-            "base64": b64encode(printed.content).decode(),
-        }
-
     def _registers(self) -> paper.Registers:
         return paper.Registers(court=self._court_name, cause=self._cause_name)
-
-    def _cause_name(self, serial: str, version: str) -> str:
-        cause = self.causes.get(serial, version)
-        return cause.name if cause else serial
 
 
 def entries(seen: History) -> list[paper.Entry]:

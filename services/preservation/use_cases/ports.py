@@ -3,46 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 from uuid import UUID
 
 from services.chassis.causes import Actor
 from services.chassis.rows import RowOperation
-from services.preservation.domain.lists import CauseOfAction, Court, Edition
-from services.preservation.domain.paper import Sheet
 
 SECTIONS = ("creation", "basic", "guarantees", "materials", "aid")
 RULING_DRAFT, SIGNED_PAPER = "ruling", "signed_paper"
 """What a judge keeps on the file until the ruling is issued."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Section:
-    """A section of a draft as it was last saved; version 0 was never saved."""
-
-    application_id: UUID
-    name: str
-    version: int = 0
-    content: dict[str, Any] = field(default_factory=dict)
-    updated_at: datetime | None = None
-
-
-class Drafts(Protocol):
-    """The sections of drafts: rows, since no court has seen them."""
-
-    def of(self, application_id: UUID) -> dict[str, Section]:
-        """Return every section, saved or not, by its name."""
-
-    def one(self, application_id: UUID, name: str) -> Section:
-        """Return one section, saved or not."""
-
-    def kept(self, section: Section) -> RowOperation:
-        """Return the row operation that keeps *section*."""
-
-    def dropped(self, application_id: UUID, *, at: datetime) -> list[RowOperation]:
-        """Return the row operations that drop every section, and destroy the key of all that was personal in it."""
 
 
 class Lists(Protocol):
@@ -177,70 +147,3 @@ class Feed(Protocol):
         self, owners: Sequence[UUID], *, test: bool, after: int, limit: int
     ) -> list[dict[str, Any]]:
         """Return the events told to any of the *owners*, of the test court or of the others, after a position."""
-
-
-class Courts(Protocol):
-    """The courts of the list in force."""
-
-    @property
-    def version(self) -> str:
-        """The version of the list."""
-
-    def get(self, code: str) -> Court | None:
-        """Return the court with this 法院代字."""
-
-    def search(self, q: str = "", parent: str | None = None, *, test: bool = False) -> list[Court]:
-        """Return courts in the order of the list, "" being over the highest; the test court only on wish."""
-
-    def has_children(self, code: str) -> bool:
-        """Tell whether courts stand under this one."""
-
-
-class Causes(Protocol):
-    """The causes of action of the list in force."""
-
-    @property
-    def version(self) -> str:
-        """The version of the list."""
-
-    def get(self, serial: str, version: str = "") -> CauseOfAction | None:
-        """Return the cause with this serial, by the list that it was chosen from or by the one in force."""
-
-    def search(self, q: str = "", parent: str | None = None) -> list[CauseOfAction]:
-        """Return causes in the order of the list, "" being over the headings of the first level."""
-
-    def has_children(self, serial: str) -> bool:
-        """Tell whether causes stand under this one."""
-
-
-class Editions(Protocol):
-    """The versions of lists that an operator loaded."""
-
-    def all(self) -> list[Edition]:
-        """Return every loaded version of every list."""
-
-    def text(self, edition: Edition) -> str:
-        """Return the file of a version."""
-
-
-class Paper(Protocol):
-    """A rendered paper."""
-
-    @property
-    def filename(self) -> str:
-        """The name to save it under."""
-
-    @property
-    def media_type(self) -> str:
-        """What it is."""
-
-    @property
-    def content(self) -> bytes:
-        """The file itself."""
-
-
-class Papers(Protocol):
-    """The printer."""
-
-    def printed(self, sheet: Sheet) -> Paper:
-        """Return the paper as a file."""

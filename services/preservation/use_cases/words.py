@@ -92,8 +92,23 @@ HAPPENED = {
     f"{_AT}lifted": "保全裁定已解除",
 }
 """What the applicant is told happened; who of the court works on it is the court's own affair."""
-COURTS_OWN = frozenset(f"{_AT}{each}" for each in ("deleted", "watched", "assigned", "claimed", "released"))
-"""What the applicant is not told: who is assigned, who works on it, who else is told."""
+COURTS_OWN = frozenset(
+    f"{_AT}{each}" for each in ("deleted", "watched", "assigned", "claimed", "released", "letter_checked")
+)
+"""What the applicant is not told: who is assigned, who works on it, who else is told, what the court knows of a letter."""
+LETTER = {
+    "ASKED": "已向保险公司发出核验，尚未答复",
+    "VALID": "核验通过，保函有效",
+    "UNKNOWN": "未查到该编号的保函",
+    "USED_ELSEWHERE": "该保函已用于其他保全申请",
+    "OTHER_COURT": "该保函不是向本院出具",
+    "OTHER_PARTIES": "该保函的当事人与申请不一致",
+    "TOO_SMALL": "该保函的担保金额不足",
+    "AMENDED": "该保函已批改，以批单为准",
+    "REVOKED": "该保函已撤销",
+    "DISCHARGED": "保险公司的担保责任已解除",
+}
+"""保函核验: what is known of an insurer's letter."""
 UNTIL = {
     f"{_AT}returned_for_correction": "补正",
     f"{_AT}guarantee_ordered": "提供",

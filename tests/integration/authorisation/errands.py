@@ -8,10 +8,10 @@ from typing import Any
 from uuid import uuid4
 
 from contracts.topology import TEST_COURT
+from tests.insuring import GUARANTEES, INSURER, guarantee_creation, insurance
 from tests.integration.authorisation.policy import Cell
 from tests.integration.authorisation.scene import (
     COURT,
-    GUARANTEE,
     OFFICE_SCOPES,
     PEOPLE,
     Scene,
@@ -20,6 +20,7 @@ from tests.integration.authorisation.scene import (
 from tests.journey import (
     AGREEMENT,
     CONSENT,
+    NOTICE,
     PASSWORD,
     a_measure,
     a_paper,
@@ -34,6 +35,8 @@ WRONG_CAPTCHA = {"captcha_id": str(uuid4()), "captcha_answer": "no"}
 A_CODE = {"sms_code": "000000"}
 APPLICATION = "/preservation-applications/{application_id}"
 FILE = f"/office{APPLICATION}"
+COVER = "/guarantee-applications/{application_id}"
+INSURERS_FILE = f"/office{COVER}"
 
 
 def court_of(cell: Cell) -> str:
@@ -51,7 +54,36 @@ BODIES: dict[str, Callable[[Scene, Cell], Any]] = {
     "POST /preservation-applications": lambda scene, cell: creation(
         court=court_of(cell), organisation_id=scene.places["organisation"]["id"] if cell.place == "organisation" else None
     ),
-    "POST /guarantee-applications": lambda *_: GUARANTEE,
+    "POST /quotes": lambda _, cell: {
+        "court": court_of(cell), "amount": "20000.00", "category": "PRE_LITIGATION"
+    },
+    "POST /guarantee-applications": lambda scene, cell: guarantee_creation(
+        court=court_of(cell), organisation_id=scene.places["organisation"]["id"] if cell.place == "organisation" else None
+    ),
+    f"PUT {COVER}/creation": lambda _, cell: guarantee_creation(court=court_of(cell)),
+    f"PUT {COVER}/basic-information": lambda scene, _: scene.basic,
+    f"PUT {COVER}/insurance": lambda *_: insurance(PEOPLE["owner"]),
+    f"PUT {COVER}/materials/order": lambda *_: {"material_ids": [str(uuid4())]},
+    f"POST {COVER}/quote": lambda *_: {},
+    f"POST {COVER}/proposal-signature": lambda *_: {
+        "clauses_version": "none", "clauses_read": True, "exclusions_read": True, "name": PEOPLE["owner"]
+    },
+    f"POST {COVER}/submission": lambda *_: {},
+    f"POST {COVER}/supplement": lambda *_: {},
+    f"POST {COVER}/withdrawal": lambda *_: {},
+    f"POST {COVER}/surrender": lambda *_: {"refund": "0.01"},
+    f"POST {COVER}/preservation-application": lambda *_: {"notice_version": NOTICE},
+    f"POST {APPLICATION}/guarantee-application": lambda *_: {"insurer": INSURER},
+    f"POST {INSURERS_FILE}/review": lambda *_: {
+        "outcome": "DECLINED", "content_hash": HASH, "reasons": ["OUT_OF_SCOPE"]
+    },
+    f"POST {INSURERS_FILE}/issue": lambda *_: {},
+    f"POST {INSURERS_FILE}/endorsements": lambda *_: {
+        "kind": "AMOUNT_LOWERED", "text": "减少保险金额", "amount": "99999.00"
+    },
+    f"POST {INSURERS_FILE}/claims": lambda *_: {"claimant": "李演示", "facts": "账户被冻结造成损失"},
+    f"POST {INSURERS_FILE}/claim-verdict": lambda *_: {"settled": False, "reasons": "没有损失"},
+    f"POST {INSURERS_FILE}/discharge": lambda *_: {"reason": " "},
     "POST /bills/{bill_id}/payments": lambda *_: {"channel": "sandbox-wechat"},
     "POST /notifications/{notice_id}/opening": lambda *_: {},
     "POST /captchas": lambda *_: {},
@@ -122,6 +154,8 @@ BODIES: dict[str, Callable[[Scene, Cell], Any]] = {
 UPLOADS: dict[str, dict[str, str]] = {
     f"POST {APPLICATION}/materials": {"kind": "OTHER"},
     f"POST {FILE}/ruling-draft/signed-paper": {},
+    f"POST {COVER}/materials": {"kind": "OTHER"},
+    "POST /verify/letters": {},
 }
 
 FRESH: dict[str, Callable[[Scene], dict[str, str]]] = {
@@ -129,8 +163,11 @@ FRESH: dict[str, Callable[[Scene], dict[str, str]]] = {
     f"DELETE {APPLICATION}/materials/{{material_id}}": lambda scene: {
         "material_id": scene.owner.upload(scene.places["draft"]["application_id"], "EVIDENCE", "一.pdf")["id"]
     },
-    "DELETE /guarantee-applications/{application_id}": lambda scene: {
-        "application_id": scene.owner.post("guarantee-applications", GUARANTEE)["id"]
+    f"DELETE {COVER}": lambda scene: {"application_id": scene.a_proposal()},
+    f"DELETE {COVER}/materials/{{material_id}}": lambda scene: {
+        "material_id": scene.owner.upload(
+            scene.places["proposed"]["application_id"], "EVIDENCE", "一.pdf", to=GUARANTEES
+        )["id"]
     },
     "DELETE /api-keys/{key_id}": lambda scene: {
         "key_id": scene.owner.post("api-keys", {"name": "一时", "scopes": ["events:read"]})["id"]
@@ -144,6 +181,7 @@ LAST = "DELETE /sessions/current"
 QUERIES: dict[tuple[str, str], Callable[[Scene], dict[str, str]]] = {
     ("GET /fees/preservation", "here"): lambda _: {"amount": "20000.00"},
     ("GET /courts", "here"): lambda _: {"q": "芙蓉"},
+    ("GET /verify/letters/{number}", "insured"): lambda scene: {"code": scene.places["insured"]["code"]},
     ("GET /office/readings", "search"): lambda scene: {
         "application_id": scene.places["filed"]["application_id"]
     },
@@ -153,7 +191,7 @@ QUERIES: dict[tuple[str, str], Callable[[Scene], dict[str, str]]] = {
 def address(cell: Cell, scene: Scene) -> str:
     """Return the cell's path with the ids of its place; what is going to be destroyed is a fresh one."""
     ids = scene.places.get(cell.place, {})
-    if cell.may and cell.place != "filed" and cell.route in FRESH:
+    if cell.may and cell.place not in {"filed", "insured"} and cell.route in FRESH:
         ids = ids | FRESH[cell.route](scene)
     return re.sub(r"{(\w+)}", lambda found: ids[found[1]], cell.path)
 

@@ -11,6 +11,7 @@ from uuid import uuid4
 from stdnum.cn import uscc
 
 from tests.conftest import System
+from tests.insuring import INSURER, Cover, insure
 from tests.integration.test_persons import open_checks
 from tests.journey import (
     PASSWORD,
@@ -23,7 +24,8 @@ from tests.journey import (
     ruling,
 )
 
-COURT, ELSEWHERE, INSURER = "湘0102", "湘0104", "演示财险"
+COURT, ELSEWHERE = "湘0102", "湘0104"
+ANOTHER_INSURER = "qinghe-demo"
 APPLICANTS_SCOPES = [
     "applications:read",
     "applications:write",
@@ -43,6 +45,7 @@ STAFF = {
     "court_admin_elsewhere": ("court_admin", ELSEWHERE),
     "underwriter": ("underwriter", INSURER),
     "insurer_admin": ("insurer_admin", INSURER),
+    "underwriter_elsewhere": ("underwriter", ANOTHER_INSURER),
     "operator": ("operator", ""),
 }
 PEOPLE = {
@@ -137,6 +140,11 @@ class Scene:
         """Return another draft of the owner in the name of the organisation."""
         return str(self.owner.create(court=COURT, organisation_id=self.places["organisation"]["id"])["id"])
 
+    def a_proposal(self) -> str:
+        """Return another draft of a guarantee, likewise."""
+        organisation = self.places["organisation"]["id"]
+        return Cover.create(self.owner, court=COURT, organisation_id=organisation).application
+
 
 def bearer(token: str) -> dict[str, str]:
     return {"Authorization": f"Bearer {token}"}
@@ -157,7 +165,7 @@ def a_person(system: System, role: str) -> Person:
     visitor = system.visitor().register(mobile).log_in(mobile).consent("FACE")
     if PEOPLE[role]:
         started = visitor.fill_in_profile(PEOPLE[role]).post("account/verifications")
-        visitor.show_face(started).log_in(mobile).consent("PAYMENT").step_up()
+        visitor.show_face(started).log_in(mobile).consent("PAYMENT", "INSURER").step_up()
         verification = started["id"]
     account = str(visitor.get("account")["id"])
     return Person(visitor, mobile, account, frozenset({mobile, account, *visitor.person}), verification)
@@ -260,6 +268,8 @@ def build(system: System) -> Scene:
     filed, basic = a_file(cast, ours["id"])
     headers, spare = tokens(cast, ours["id"])
     places, secret = lay_out(owner, filed, ours, basic)
+    covered, of_the_cover = insured(owner.visitor, cast["underwriter"].visitor, ours["id"])
+    places, secret = places | covered, secret | of_the_cover
     former = cast["former"]
     former.visitor.call("DELETE", f"organisations/{ours['id']}/members/{former.account_id}")
     known = {owner.username, owner.account_id, PEOPLE["owner"], PEOPLE["named"], PEOPLE["respondent"]}
@@ -288,8 +298,34 @@ def tokens(cast: dict[str, Person], organisation: str) -> tuple[dict[str, dict[s
         "test_key": a_key(owner, APPLICANTS_SCOPES, organisation_id=organisation, test=True),
         "court_key": a_key(cast["court_admin"].visitor, OFFICE_SCOPES),
         "court_key_elsewhere": a_key(cast["court_admin_elsewhere"].visitor, OFFICE_SCOPES),
+        "insurer_key": a_key(cast["insurer_admin"].visitor, OFFICE_SCOPES),
     }
     return shown, a_key(owner, ["events:read"], organisation_id=organisation)
+
+
+def insured(
+    owner: Visitor, underwriter: Visitor, organisation: str
+) -> tuple[dict[str, dict[str, str]], frozenset[str]]:
+    """Let the owner be insured, and begin once more; return the ids at both places, and what of it is secret."""
+    cover, proposal = (Cover.create(owner, court=COURT, organisation_id=organisation) for _ in range(2))
+    cover.fill()
+    seen = insure(cover, underwriter)
+    proposal.fill()
+    places = {
+        "insured": {
+            "application_id": cover.application,
+            "material_id": seen["materials"][0]["id"],
+            "paper_id": seen["papers"][-1]["id"],
+            "quote_id": seen["quote"]["quote_id"],
+        },
+        "proposed": {
+            "application_id": proposal.application,
+            "material_id": proposal.view()["materials"][0]["id"],
+        },
+    }
+    ids = {value for place in places.values() for name, value in place.items() if name != "paper_id"}
+    letter = {"number": seen["issued"]["letter_no"], "code": seen["issued"]["check_code"]}
+    return places | {"insured": places["insured"] | letter}, frozenset({*ids, seen["number"]})
 
 
 def lay_out(
@@ -299,7 +335,6 @@ def lay_out(
     owner = person.visitor
     draft = str(owner.create(court=COURT, organisation_id=ours["id"])["id"])
     owner.put(f"preservation-applications/{draft}/basic-information", basic)
-    guarantee = str(owner.post("guarantee-applications", GUARANTEE)["id"])
     view = owner.view(filed)
     notice = next(each["id"] for each in owner.get("notifications")["items"] if each["about_id"] == filed)
     step_up = owner.post("sessions/current/step-ups", {"method": "FACE"})
@@ -314,7 +349,6 @@ def lay_out(
         "draft": {"application_id": draft, "material_id": owner.upload(draft, "EVIDENCE", "借条.pdf")["id"]},
         "organisation": ours,
         "here": {
-            "application_id": guarantee,
             "notice_id": notice,
             "step_up_id": step_up["id"],
             "verification_id": person.verification,
@@ -330,12 +364,3 @@ def lay_out(
     }  # fmt: skip
     ids = {value for place in places.values() for name, value in place.items() if name.endswith("id")}
     return places, frozenset({*ids, view["number"], view["ruling"]["case_no"], "6222021000000000009"})
-
-
-GUARANTEE = {
-    "court": COURT,
-    "amount": "20000.00",
-    "category": "PRE_LITIGATION",
-    "insurer": INSURER,
-    "submitter": "PARTY",
-}

@@ -1,8 +1,10 @@
 /** 上传材料, telling how far it has come: fetch cannot tell, XMLHttpRequest can. */
 
+import { oneOf } from "@/api/applications";
 import { type Schemas, type Send, answered, api, persistently } from "@/api/client";
 import { intention } from "@/api/intentions";
 import { Refusal } from "@/api/refusal";
+import type { Line } from "@/lines";
 
 export const MOST = 20 * 1024 * 1024;
 
@@ -29,11 +31,11 @@ const sending =
   };
 
 /** Upload one file; refuse at once what is certainly too large. */
-export async function uploadMaterial(application: string, kind: Kind, owner: string | undefined, file: File, progress: Progress): Promise<Schemas["Added"]> {
+export async function uploadMaterial(line: Line, application: string, kind: Kind, owner: string | undefined, file: File, progress: Progress): Promise<Schemas["Added"]> {
   if (file.size > MOST) throw new Refusal(413, "too-large", `${file.name}：文件不能超过20MB。`);
   const about = [application, kind, owner, file.name, file.size, file.lastModified];
   return answered(
-    await api.POST("/preservation-applications/{application_id}/materials", {
+    await api.POST(`${oneOf(line)}/materials` as const, {
       params: { path: { application_id: application }, header: intention("upload", about) },
       body: { kind, ...(owner ? { owner_ref: owner } : {}), file: file as unknown as string },
       bodySerializer: () => {

@@ -28,3 +28,16 @@ export function inCapitals(amount: string): string {
   const tenths = jiao === "0" ? (main ? "零" : "") : `${FIGURES[Number(jiao)]!}角`;
   return main + tenths + (fen === "0" ? "整" : `${FIGURES[Number(fen)]!}分`);
 }
+
+/** 1亿, 2000万: a round sum as people say it. */
+export function roundly(amount: string): string {
+  const yuan = Number(amount);
+  if (yuan >= 1e8 && yuan % 1e7 === 0) return `${yuan / 1e8}亿元`;
+  return yuan >= 1e4 && yuan % 1e3 === 0 ? `${yuan / 1e4}万元` : `${amount}元`;
+}
+
+/** Whether it is an amount of yuan with at most two places. */
+export const isAmount = (typed: string): boolean => /^\d+(\.\d{1,2})?$/.test(typed.trim());
+
+/** 20,000.00: an amount that is read at a glance. */
+export const yuan = (amount: string): string => amount.replace(/\B(?=(\d{3})+(?=\.|$))/g, ",");

@@ -5,7 +5,8 @@ export const PRESERVATION_BELOW = { to_rule: "待裁定", closed: "已结束" } 
 export const GUARANTEE = { to_submit: "待提交", to_review: "待审核", to_pay: "待交费", issued: "已出函" } as const;
 export const GUARANTEE_BELOW = { issuing: "出函中", closed: "已结束" } as const;
 
-export type Bucket = keyof typeof PRESERVATION | keyof typeof PRESERVATION_BELOW;
+export type PreservationBucket = keyof typeof PRESERVATION | keyof typeof PRESERVATION_BELOW;
+export type GuaranteeBucket = keyof typeof GUARANTEE | keyof typeof GUARANTEE_BELOW;
 
 /** Return the counters of a column in the order of their words. */
 export function counted<B extends string>(words: Record<B, string>, counters: Record<NoInfer<B>, number>): { bucket: B; words: string; count: number }[] {

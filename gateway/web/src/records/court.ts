@@ -17,6 +17,7 @@ export const CLOCKS = {
   D20: "复核交费决定",
 } as const;
 
+export const RELOADED = "已载入最新的卷宗，请重新核对后再提交";
 export const YES_NO = { YES: "是", NO: "否" } as const;
 export const ACTIONS = { SEAL: "查封", SEIZE: "扣押", FREEZE: "冻结", ORDER: "责令作出行为", FORBID: "禁止作出行为", SECURE: "保全证据", OTHER: "其他" } as const;
 export const SPECIALS = { TRADEMARK: "注册商标", SHIP: "船舶扣押", CARGO: "船载货物" } as const;
@@ -44,3 +45,6 @@ export const FOLLOW_UPS_OF: Record<string, readonly (keyof typeof FOLLOW_UPS)[]>
   IN_FORCE: Object.keys(FOLLOW_UPS) as (keyof typeof FOLLOW_UPS)[],
   CONVERTED: (Object.keys(FOLLOW_UPS) as (keyof typeof FOLLOW_UPS)[]).filter((each) => !each.endsWith("_FILED")),
 };
+
+/** A letter that the court should look at; what was only asked for is still to be answered. */
+export const isDoubtful = ({ result }: { result: string }): boolean => result !== "VALID" && result !== "ASKED";

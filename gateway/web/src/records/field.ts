@@ -87,3 +87,23 @@ export function inWords(field: Field, value: unknown, around: Around): string {
   if (field.kind === "money") return `${String(value)}元`;
   return words[String(value)] ?? String(value);
 }
+
+/** Return the fields of a record as parts of a larger one: *name* becomes `within.name`, as the wire and its refusals call it. */
+export function within(place: string, fields: Field[]): Field[] {
+  const inner = (model: Model): Model => partOf(place, model);
+  const outer = (model: Model): Model => Object.fromEntries(Object.entries(model).map(([name, value]) => [`${place}.${name}`, value]));
+  return fields.map((field) => ({
+    ...field,
+    name: `${place}.${field.name}`,
+    required: (model) => isRequired(field, inner(model)),
+    when: (model) => field.when?.(inner(model)) ?? true,
+    wrong: (model) => field.wrong?.(inner(model)),
+    proposes: (model) => outer(field.proposes?.(inner(model)) ?? {}),
+  }));
+}
+
+/** Return the record whose fields are parts of a larger one. */
+export function partOf(place: string, model: Model): Model {
+  const start = `${place}.`;
+  return Object.fromEntries(Object.entries(model).filter(([name]) => name.startsWith(start)).map(([name, value]) => [name.slice(start.length), value]));
+}

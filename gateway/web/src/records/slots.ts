@@ -51,23 +51,28 @@ export function guaranteeSlots(items: NonNullable<View["guarantees"]["items"]>):
   });
 }
 
+/** What both kinds of applications say; the guarantees and the aid are a preservation's. */
+type Said = Pick<Schemas["GuaranteeView"], "basic_information"> & { creation: { category: string; type?: string } } & Partial<Pick<View, "guarantees" | "aid">>;
+
 /** Return the slots in the order in which a file is bound. */
-export function slotsOf({ creation, basic_information: basic, guarantees, aid }: View): Slot[] {
+export function slotsOf({ creation, basic_information: basic, guarantees, aid }: Said): Slot[] {
+  /** An insurer reads 保全申请书 where there is one; the court must have it. */
+  const forCourt = guarantees !== undefined;
   const inLitigation = creation.category === "LITIGATION";
   const during = inLitigation || creation.category === "ARBITRATION";
   const identity = (words: string, owner: string, needed: boolean): Slot => ({ kind: "IDENTITY", owner, words, needed });
   const slots: (Slot | false)[] = [
-    { kind: "APPLICATION", words: MATERIAL_KINDS.APPLICATION, needed: true },
+    { kind: "APPLICATION", words: MATERIAL_KINDS.APPLICATION, needed: forCourt },
     inLitigation && { kind: "COMPLAINT", words: MATERIAL_KINDS.COMPLAINT, needed: false },
     during && { kind: "CASE_ACCEPTANCE", words: inLitigation ? "受理（立案）通知书" : "仲裁受理通知书", needed: true },
     creation.category === "PRE_ENFORCEMENT" && { kind: "INSTRUMENT", words: MATERIAL_KINDS.INSTRUMENT, needed: true },
     ...(basic.applicants ?? []).map(({ name, kind }, at) => identity(`申请人-${name}：${OF_PARTY[kind]}`, `applicants.${at}`, true)),
     ...(basic.agents ?? []).map(({ name, agent_type: type }, at) => identity(`原告代理人-${name}：${OF_AGENT[type]}`, `agents.${at}`, true)),
     ...(basic.respondents ?? []).map(({ name }, at) => identity(`被申请人-${name}：身份材料`, `respondents.${at}`, false)),
-    ...guaranteeSlots(guarantees.items ?? []),
+    ...guaranteeSlots(guarantees?.items ?? []),
     { kind: "EVIDENCE", words: MATERIAL_KINDS.EVIDENCE, needed: creation.category === "PRE_LITIGATION" || creation.category === "ARBITRATION" },
     creation.type === "CONDUCT" && { kind: "EVALUATION_REPORT", words: "实用新型、外观设计专利的检索报告、评价报告", needed: false },
-    aid !== null && AID_PROOF,
+    Boolean(aid) && AID_PROOF,
     { kind: "OTHER", words: MATERIAL_KINDS.OTHER, needed: false },
   ];
   return slots.filter((slot): slot is Slot => slot !== false);

@@ -2,24 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import chain
 
-from services.preservation.domain.check import (
-    agents,
-    aid,
-    clues,
-    guarantees,
-    materials,
-    parties,
-    places,
-    repeats,
-    request,
-)
-from services.preservation.domain.check.findings import ERROR, Finding, Findings
+from services.dossier.check import agents, clues, parties, places
+from services.dossier.check.findings import ERROR, Finding, Findings
+from services.dossier.lists import CauseOfAction, Court
+from services.preservation.domain.check import aid, guarantees, materials, repeats, request
 from services.preservation.domain.content import Content
-from services.preservation.domain.lists import CauseOfAction, Court
 
 __all__ = ["Finding", "Findings", "check"]
 
@@ -44,14 +35,15 @@ def check(
         dispute_cause: the same of the dispute behind it.
         filed: the numbers of the applicant's own other files against a respondent, by his position.
     """
+    basic, creation = content.basic, content.creation
     found = list(
         chain(
             request.check(content, court, cause, today),
-            places.check(content, court),
-            parties.check(content, today),
+            places.check(creation, basic, court),
+            parties.check(basic, today),
             repeats.check(filed or {}),
-            agents.check(content, today),
-            clues.check(content),
+            agents.check(basic, today, submitter=creation.submitter),
+            _property(content),
             guarantees.check(content, today),
             aid.check(content),
             materials.check(content, [each for each in (cause, dispute_cause) if each]),
@@ -61,3 +53,9 @@ def check(
         errors=tuple(each for each in found if each.severity == ERROR),
         warnings=tuple(each for each in found if each.severity != ERROR),
     )
+
+
+def _property(content: Content) -> Iterator[Finding]:
+    creation = content.creation
+    if creation.type == "PROPERTY":
+        yield from clues.check(content.basic, category=creation.category, amount=creation.amount)

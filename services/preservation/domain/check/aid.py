@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from services.dossier.check.findings import WARNING, Finding, error, missing
 from services.preservation.domain.aid import GROUNDS
-from services.preservation.domain.check.findings import WARNING, Finding, error, missing
 from services.preservation.domain.content import Content
 
 

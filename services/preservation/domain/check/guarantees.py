@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from services.preservation.domain.check.findings import ERROR, WARNING, Finding, error, missing, warning
+from services.dossier.check.findings import ERROR, WARNING, Finding, error, missing, warning
 from services.preservation.domain.content import Content
 from services.preservation.domain.guarantee import is_mandatory, offered
 from services.preservation.domain.sections import GuaranteeItem

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from services.preservation.domain.check.findings import Finding, warning
+from services.dossier.check.findings import Finding, warning
 
 
 def check(filed: Mapping[int, tuple[str, ...]]) -> Iterator[Finding]:

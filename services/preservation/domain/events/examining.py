@@ -113,6 +113,18 @@ class ExemptionRefused(Step):
     refused_at: datetime
 
 
+class LetterChecked(Step):
+    """What the insurers' side says of a letter: whether it secures this application, or what became of it; with the name of the insurer."""
+
+    TOPIC = "preservation.application.letter_checked"
+    letter_no: str
+    result: str
+    insurer: str
+    amount: Decimal | None
+    checked_at: datetime
+    insurer_name: str = field(default="", kw_only=True)
+
+
 class Reviewed(Step):
     """Beside the sealed review, whose remark may name persons, stands what may be told of it."""
 

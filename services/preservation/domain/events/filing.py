@@ -8,9 +8,10 @@ from uuid import UUID
 
 from services.chassis import aggregate
 from services.chassis.personal import Erased, Personal
+from services.dossier.content import Manifest
 from services.preservation.domain.aid import AidClaim
 from services.preservation.domain.clocks import Clock
-from services.preservation.domain.content import Content, Manifest
+from services.preservation.domain.content import Content
 from services.preservation.domain.events.step import Event, Step
 from services.preservation.domain.objection import FeeObjection
 
@@ -52,6 +53,8 @@ class Submitted(Step):
     manifest: Manifest | None = field(default=None, kw_only=True)
     urgent: bool = field(default=False, kw_only=True)
     e_served: bool = field(default=True, kw_only=True)
+    letters: tuple[str, ...] = field(default=(), kw_only=True)
+    """The numbers of the insurers' letters that the content names; older events tell of none."""
     class_version = 3
 
     @staticmethod
@@ -89,6 +92,7 @@ class GuaranteeProvided(Step):
     manifest: Manifest
     provided_at: datetime
     clock: Clock | None
+    letters: tuple[str, ...] = field(default=(), kw_only=True)
 
 
 class AidRequested(Step):

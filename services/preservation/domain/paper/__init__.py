@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from services.dossier.paper.docket import Registers
+from services.dossier.paper.sheet import PaperLine, Sheet
 from services.preservation.domain import events
 from services.preservation.domain.paper.aids import aid_decision
 from services.preservation.domain.paper.application_form import frozen, preview
-from services.preservation.domain.paper.docket import Docket, Entry, Registers, paper_id
+from services.preservation.domain.paper.docket import Docket, Entry, paper_id
 from services.preservation.domain.paper.examination import acceptance_notice, correction_notice, review_notice
 from services.preservation.domain.paper.fees import fee_notice, fee_verdict, lapse_notice
 from services.preservation.domain.paper.guarantees import (
@@ -26,7 +28,6 @@ from services.preservation.domain.paper.rulings import (
     ruling_paper,
     ruling_preview,
 )
-from services.preservation.domain.paper.sheet import PaperLine, Sheet
 
 __all__ = [
     "Docket",

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from services.dossier.paper import spelling
+from services.dossier.paper.amounts import both, yuan
+from services.dossier.paper.sheet import Line, Sheet, lines
 from services.preservation.domain import events
 from services.preservation.domain.aid import GRANTED, GROUNDS, AidClaim, AidDecision
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import both, yuan
 from services.preservation.domain.paper.docket import Docket, officer
 from services.preservation.domain.paper.fees import to_pay
-from services.preservation.domain.paper.sheet import Line, Sheet, lines
+from services.preservation.domain.paper.vocabulary import FEE_RULES
 
 _ARTICLES = {"WAIVE": "第四十五条", "REDUCE": "第四十六条", "DEFER": "第四十七条"}
 _OUTCOMES = {"WAIVED": "WAIVE", "REDUCED": "REDUCE", "DEFERRED": "DEFER"}
@@ -35,7 +35,7 @@ def aid_decision(docket: Docket) -> Sheet:
         Line(text=f"{docket.matter}，申请人{docket.applicants}{_asked(claim)}"),
         Line(text="本院经审查认为："),
         *lines(decision.reasons),
-        Line(text=f"依照{say.FEE_RULES}{law}、第四十八条的规定，决定如下："),
+        Line(text=f"依照{FEE_RULES}{law}、第四十八条的规定，决定如下："),
         *(Line(text=each) for each in _decided(docket, decision, claim)),
         *_period(docket),
         signatures=officer("审判员", decision.officer),
@@ -86,4 +86,4 @@ def _period(docket: Docket) -> tuple[Line, ...]:
     event = docket.now.event
     if isinstance(event, events.FeeReduced | events.AidRefused):
         return to_pay(event.days, event.clock, docket.fee or Decimal(0))
-    return (Line(text=f"本决定准予的内容将在裁定书中载明（{say.FEE_RULES}第五十一条）。"),)
+    return (Line(text=f"本决定准予的内容将在裁定书中载明（{FEE_RULES}第五十一条）。"),)

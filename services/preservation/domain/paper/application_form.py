@@ -6,16 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from services.chassis.clock import day
-from services.preservation.domain.aid import GRANTED, GROUNDS
-from services.preservation.domain.content import Content
-from services.preservation.domain.paper import clues, parties, spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import both, counted
-from services.preservation.domain.paper.docket import Docket, Registers, paper_id, spelt, what
-from services.preservation.domain.paper.sheet import (
+from services.dossier.paper import spelling, tables
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import both, counted
+from services.dossier.paper.docket import Registers
+from services.dossier.paper.sheet import (
     PREVIEW,
     Block,
-    Facts,
     Heading,
     Line,
     Sheet,
@@ -24,7 +21,11 @@ from services.preservation.domain.paper.sheet import (
     lines,
     numbered,
 )
-from services.preservation.domain.sections import Party
+from services.preservation.domain.aid import GRANTED, GROUNDS
+from services.preservation.domain.content import Content
+from services.preservation.domain.paper import requests
+from services.preservation.domain.paper.docket import Docket, paper_id, spelt, verification, what
+from services.preservation.domain.paper.vocabulary import EXEMPTIONS, GUARANTEES, SITUATIONS
 
 KIND = "APPLICATION_FORM"
 
@@ -85,13 +86,13 @@ def _sheet(
         id=id_,
         kind=KIND,
         title="保全申请书",
-        application_id=application_id,
         application_number=number,
         number=number,
         heading=title,
         body=(*_body(content, registers), *filed, *_addressed(content, registers)),
         issued_on=on,
         date_in_words=spelling.on(on),
+        verification=verification(application_id),
         signatures=signers,
         mark=mark,
         large=False,
@@ -101,13 +102,13 @@ def _sheet(
 def _body(content: Content, registers: Registers) -> Iterator[Block]:
     """Return the parts in the order of the law's list [法释〔2016〕22号 art. 1(2)]."""
     sections = (
-        ("当事人及诉讼代理人", _parties(content)),
+        ("当事人及诉讼代理人", tables.people(content.basic)),
         ("请求事项", _request(content, registers)),
         ("事实与理由", _reasons(content)),
         (_OBJECTS[content.creation.type], _objects(content)),
         ("担保", _guarantees(content)),
         ("司法救助", _aid(content)),
-        ("材料清单", _materials(content)),
+        ("材料清单", tables.files(content.materials, content.basic)),
     )
     shown = [(heading, blocks) for heading, blocks in ((h, list(b)) for h, b in sections) if blocks]
     for i, (heading, blocks) in enumerate(shown, 1):
@@ -124,32 +125,12 @@ def _addressed(content: Content, registers: Registers) -> Iterator[Block]:
     yield Line(text=registers.court(content.creation.court), flush=True)
 
 
-# --- who --------------------------------------------------------------------------------------------------------------
-
-
-def _parties(content: Content) -> Iterator[Block]:
-    yield from _side("申请人", content.basic.applicants)
-    yield from _side("被申请人", content.basic.respondents)
-    for i, agent in enumerate(content.basic.agents, 1):
-        title = f"诉讼代理人{_nth(i, len(content.basic.agents))}"
-        yield facts(("", title), *parties.agent_facts(agent, content))
-
-
-def _side(side: str, people: tuple[Party, ...]) -> Iterator[Facts]:
-    for i, party in enumerate(people, 1):
-        yield facts(("", f"{side}{_nth(i, len(people))}"), *parties.facts(party))
-
-
-def _nth(i: int, of: int) -> str:
-    return f"（{counted(i)}）" if of > 1 else ""
-
-
 # --- what and why -----------------------------------------------------------------------------------------------------
 
 
 def _request(content: Content, registers: Registers) -> Iterator[Block]:
     creation, basic = content.creation, content.basic
-    yield from lines(f"{clues.request(content)}。")
+    yield from lines(f"{requests.request(content)}。")
     instrument, arbitration = basic.instrument, basic.arbitration
     version = creation.cause_version or ""
     cause = registers.cause(creation.cause, version) if creation.cause else None
@@ -159,7 +140,7 @@ def _request(content: Content, registers: Registers) -> Iterator[Block]:
         ("保全类别", f"{say.CATEGORIES_SHOWN[creation.category]}（{what(content)}）"),
         ("非诉期间", say.PHASES.get(creation.phase or "")),
         ("申请保全金额", both(creation.amount) if creation.amount is not None else None),
-        ("担保情况", say.SITUATIONS.get(creation.guarantee_situation)),
+        ("担保情况", SITUATIONS.get(creation.guarantee_situation)),
         ("提交人身份", say.SUBMITTERS.get(creation.submitter)),
         ("案件类型", say.CASE_TYPES.get(creation.case_type or "", creation.case_type)),
         ("案号", spelt(creation.case_no) if creation.case_no else None),
@@ -196,23 +177,7 @@ _OBJECTS = {"PROPERTY": "财产信息或者财产线索", "CONDUCT": "请求保�
 
 def _objects(content: Content) -> Iterator[Block]:
     basic = content.basic
-    if basic.property_clues:
-        yield Table(
-            head=("序号", "所有人", "种类", "财产信息", "价值（元）", "措施"),
-            widths=(0, 4, 3, 12, 0, 0),
-            rows=numbered(
-                (
-                    basic.respondents[each.owner].name
-                    if each.owner is not None and each.owner < len(basic.respondents)
-                    else "",
-                    say.CLUES[each.type],
-                    clues.described(each),
-                    f"{each.value:,.2f}" if each.value is not None else "",
-                    say.ACTIONS[clues.action(each)],
-                )
-                for each in basic.property_clues
-            ),
-        )
+    yield from tables.properties(basic)
     if basic.conduct_items:
         yield Table(
             head=("序号", "请求责令或者禁止的行为", "期限", "可能受到的损害"),
@@ -239,7 +204,7 @@ def _guarantees(content: Content) -> Iterator[Block]:
             widths=(0, 4, 4, 0, 9),
             rows=numbered(
                 (
-                    say.GUARANTEES[each.kind],
+                    GUARANTEES[each.kind],
                     each.guarantor or each.owner or each.payer or "",
                     f"{each.value:,.2f}" if each.value is not None else "",
                     "；".join(
@@ -267,7 +232,7 @@ def _guarantees(content: Content) -> Iterator[Block]:
         )
     for each in items:
         if each.kind == "NONE":
-            ground = say.EXEMPTIONS.get(each.exemption or "", "")
+            ground = EXEMPTIONS.get(each.exemption or "", "")
             said = "；".join(part for part in (ground, each.exemption_reason) if part)
             yield Line(text=f"请求免予提供担保：{said}（{say.PRESERVATION_RULES}第九条）。")
     if not items and content.creation.guarantee_situation == "COURT_DECIDES":
@@ -279,20 +244,3 @@ def _aid(content: Content) -> Iterator[Block]:
         ground = GROUNDS.get(content.aid.kind, {}).get(content.aid.ground, "")
         reason = f"。{content.aid.reason}" if content.aid.reason else ""
         yield Line(text=f"申请{GRANTED[content.aid.kind]}申请费，情形：{ground}{reason}")
-
-
-def _materials(content: Content) -> Iterator[Block]:
-    if content.materials:
-        yield Table(
-            head=("序号", "材料", "文件", "关于", "页数"),
-            widths=(0, 5, 9, 4, 0),
-            rows=numbered(
-                (
-                    say.MATERIALS[each.kind],
-                    each.filename,
-                    parties.owner(each.owner_ref, content),
-                    str(each.pages or ""),
-                )
-                for each in content.materials
-            ),
-        )

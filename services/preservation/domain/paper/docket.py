@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from contracts import identifiers
 from services.chassis.clock import day
+from services.dossier.paper import docket, spelling
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.parties import briefly, names
+from services.dossier.paper.sheet import Block, Sheet, Verification
 from services.preservation.domain import events
 from services.preservation.domain.content import Content
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.parties import briefly, names
-from services.preservation.domain.paper.sheet import Block, Sheet
-
-E = TypeVar("E", bound=events.Event)
 
 FROZEN = (events.Submitted, events.GuaranteeProvided, events.AidRequested)
 """By which events a content is laid before the court."""
@@ -34,39 +30,13 @@ class Entry(NamedTuple):
     role: str
 
 
-@dataclass(frozen=True)
-class Registers:
-    """What the codes of courts and causes stand for."""
-
-    court: Callable[[str], str]
-    cause: Callable[[str, str], str]
-
-
-class Docket:
-    """The file up to *entries*' last, which is what the paper is about."""
-
-    def __init__(self, entries: Sequence[Entry], registers: Registers) -> None:
-        self.entries = entries
-        self.now = entries[-1]
-        self.registers = registers
-
-    def last(self, kind: type[E]) -> E | None:
-        """Return the last event of this kind."""
-        return next((each.event for each in reversed(self.entries) if isinstance(each.event, kind)), None)
-
-    def all(self, *kinds: type[events.Event]) -> list[Any]:
-        """Return the events of these kinds, oldest first."""
-        return [each.event for each in self.entries if isinstance(each.event, kinds)]
+class Docket(docket.Docket[Entry, docket.Registers]):
+    """The file up to *entries*' last, with what the court had before it."""
 
     @property
     def id(self) -> UUID:
         """Whose papers these are."""
         return UUID(str(self.now.event.originator_id))
-
-    @property
-    def number(self) -> str:
-        """The number of the application."""
-        return str(self.entries[0].event.number)
 
     @property
     def content(self) -> Content:
@@ -148,20 +118,29 @@ class Docket:
             id=paper_id(kind, self.now.version),
             kind=kind,
             title=title,
-            application_id=str(self.id),
             application_number=self.number,
             number=number or self.case_no or self.number,
-            court=self.court,
+            letterhead=self.court,
             heading=title,
             addressee=self.applicants if addressee is None else addressee,
             body=body,
             issued_on=issued_on,
             date_in_words=spelling.in_words(issued_on),
+            verification=verification(str(self.id)),
             issuer=self.court,
             signatures=signatures,
             tail=tail,
             large=large,
         )
+
+
+def verification(application_id: str) -> Verification:
+    """Return how anybody who may see the file tells whether a paper is the one that was issued: it is printed anew."""
+    return Verification(
+        how="核验：登录网上保全系统，在该申请的文书列表中重新下载本编号的文书，两份文件的SHA-256一致，即与系统中的文书相同。",
+        worth="本系统为演示系统，核验结果仅为“演示”；未加盖电子印章，无电子签名，不具有法律效力。",
+        path=f"/applications/{application_id}",
+    )
 
 
 def paper_id(kind: str, version: int) -> str:

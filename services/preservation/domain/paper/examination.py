@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from services.dossier.paper import spelling
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import both
+from services.dossier.paper.parties import you
+from services.dossier.paper.sheet import Line, Sheet, Table, facts, lines, numbered, points
 from services.preservation.domain import events
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import both
+from services.preservation.domain.paper import periods
 from services.preservation.domain.paper.docket import Docket, officer
-from services.preservation.domain.paper.parties import you
-from services.preservation.domain.paper.sheet import Line, Sheet, Table, facts, lines, numbered, points
+from services.preservation.domain.paper.vocabulary import FEE_RULES, ONLINE_RULES, REASONS
 
 
 def acceptance_notice(docket: Docket) -> Sheet:
@@ -18,10 +20,10 @@ def acceptance_notice(docket: Docket) -> Sheet:
     [民事诉讼法 arts 103(3), 104; 法释〔2016〕22号 arts 4, 17; liability 民事诉讼法 art. 108]
     """
     accepted: events.Accepted = docket.now.event
-    you_, amount, clock = you(docket.content), docket.content.creation.amount, accepted.clock
+    you_, amount, clock = you(docket.content.basic.applicants), docket.content.creation.amount, accepted.clock
     before_suit = docket.content.creation.category == "PRE_LITIGATION"
     hours = f"{spelling.at(clock.at)}前" if clock and clock.rule == "D1" else ""
-    days = f"{spelling.until(clock)}前" if clock and not hours else ""
+    days = f"{periods.until(clock)}前" if clock and not hours else ""
     return docket.sheet(
         "ACCEPTANCE_NOTICE",
         "受理通知书",
@@ -41,7 +43,7 @@ def acceptance_notice(docket: Docket) -> Sheet:
             if days
             else None,
             "需要补正材料、提供担保或者交纳申请费的，本院另行书面通知；逾期不办理的，依法承担相应后果。",
-            f"交纳申请费确有困难的，可以依照{say.FEE_RULES}第四十四条至第四十八条向本院申请缓交、减交或者免交。",
+            f"交纳申请费确有困难的，可以依照{FEE_RULES}第四十四条至第四十八条向本院申请缓交、减交或者免交。",
             "申请人在人民法院采取保全措施后三十日内不依法提起诉讼或者申请仲裁的，人民法院应当解除保全"
             f"（{say.CIVIL_PROCEDURE}第一百零四条第三款）。"
             if before_suit
@@ -56,7 +58,7 @@ def correction_notice(docket: Docket) -> Sheet:
     returned: events.ReturnedForCorrection = docket.now.event
     correction = returned.correction
     assert correction  # noqa: S101 - what was erased is not printed
-    you_ = you(docket.content)
+    you_ = you(docket.content.basic.applicants)
     return docket.sheet(
         "CORRECTION_NOTICE",
         "补正通知书",
@@ -67,14 +69,14 @@ def correction_notice(docket: Docket) -> Sheet:
             head=("序号", "事项", "位置", "说明"),
             widths=(0, 5, 5, 9),
             rows=numbered(
-                (say.REASONS[each.code], say.place(each.field), each.text) for each in correction.defects
+                (REASONS[each.code], say.place(each.field), each.text) for each in correction.defects
             ),
         ),
         *lines(f"备注：{correction.remark}" if correction.remark else ""),
         *points(
-            f"{spelling.period(returned.days, returned.clock, '补正')}，通过网上保全系统修改后重新提交。",
+            f"{periods.period(returned.days, returned.clock, '补正')}，通过网上保全系统修改后重新提交。",
             "逾期未补正，或者补正后仍不符合要求的，本院不予受理（审核不通过），退回材料。",
-            f"本院的审查期限自收到补正材料之次日起重新计算（{say.ONLINE_RULES}第九条）。",
+            f"本院的审查期限自收到补正材料之次日起重新计算（{ONLINE_RULES}第九条）。",
         ),
         signatures=officer("经办人", correction.officer),
     )
@@ -89,7 +91,9 @@ def review_notice(docket: Docket) -> Sheet:
     return docket.sheet(
         "REVIEW_NOTICE",
         "审核结果通知书",
-        Line(text=f"{you(docket.content)}向本院提出的{docket.what}申请，现将审核结果通知如下："),
+        Line(
+            text=f"{you(docket.content.basic.applicants)}向本院提出的{docket.what}申请，现将审核结果通知如下："
+        ),
         facts(
             ("申请编号", docket.number),
             ("申请人", docket.applicants),
@@ -97,7 +101,7 @@ def review_notice(docket: Docket) -> Sheet:
             ("收到申请时间", spelling.at(docket.submitted_at)),
             ("审核日期", spelling.on(reviewed.reviewed_on)),
             ("审核结果", "通过" if reviewed.passed else "不通过"),
-            ("不通过的原因", "；".join(say.REASONS[each] for each in reviewed.reasons)),
+            ("不通过的原因", "；".join(REASONS[each] for each in reviewed.reasons)),
             ("备注", review.remark),
             ("审核人", f"{review.officer}{number}" if review.officer else None),
         ),

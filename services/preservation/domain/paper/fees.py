@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import both, counted, yuan
+from services.dossier.paper.parties import you
+from services.dossier.paper.sheet import Code, Heading, Line, Sheet, Table, facts, lines, points
 from services.preservation.domain import events, fee
 from services.preservation.domain.clocks import Clock
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import both, counted, yuan
+from services.preservation.domain.paper import periods
 from services.preservation.domain.paper.docket import Docket, officer
-from services.preservation.domain.paper.parties import you
-from services.preservation.domain.paper.sheet import Code, Heading, Line, Sheet, Table, facts, lines, points
+from services.preservation.domain.paper.vocabulary import FEE_RULES
 
 
 def fee_notice(docket: Docket) -> Sheet:
@@ -21,13 +22,13 @@ def fee_notice(docket: Docket) -> Sheet:
     [诉讼费用交纳办法 arts 14(2), 20(2), 22; the form of the Supreme People's Court]
     """
     amount, days, clock = docket.fee or Decimal(0), _days(docket), docket.now.event.clock
-    you_, kind = you(docket.content), say.TYPES[docket.content.creation.type]
-    limit = counted(spelling.length(days, clock))
+    you_, kind = you(docket.content.basic.applicants), say.TYPES[docket.content.creation.type]
+    limit = counted(periods.length(days, clock))
     return docket.sheet(
         "FEE_NOTICE",
         "交纳诉讼费用通知书",
         Line(
-            text=f"{docket.matter}，{you_}向本院提起{kind}申请。依照{say.FEE_RULES}第十条第二项、第十四条第二项、第二十条第二款、"
+            text=f"{docket.matter}，{you_}向本院提起{kind}申请。依照{FEE_RULES}第十条第二项、第十四条第二项、第二十条第二款、"
             f"第二十二条的规定，{you_}应当交纳案件受理费0.00元、申请费{yuan(amount)}、其他诉讼费0.00元，合计{yuan(amount)}。"
             f"限{you_}于收到本通知书次日起{limit}日内向本院预交。期满仍未预交的，按撤回{kind}申请处理。"
         ),
@@ -38,13 +39,13 @@ def fee_notice(docket: Docket) -> Sheet:
             Heading(text="附：计算明细和交款信息"),
             facts(
                 ("合计（大写）", both(amount)),
-                ("交纳期限", f"{spelling.until(clock)}前" if clock else "自收到本通知书次日起算"),
+                ("交纳期限", f"{periods.until(clock)}前" if clock else "自收到本通知书次日起算"),
                 ("缴款识别码", docket.number),
                 ("收款单位", docket.court),
             ),
             _reckoning(docket),
             Line(
-                text=f"交纳确有困难的，可以在期限届满前依照{say.FEE_RULES}第四十四条至第四十七条申请司法救助，申请期间交费期限不届满；"
+                text=f"交纳确有困难的，可以在期限届满前依照{FEE_RULES}第四十四条至第四十七条申请司法救助，申请期间交费期限不届满；"
                 "对本决定有异议的，可以依照该办法第四十三条向本院院长申请复核。"
             ),
             Code(path=f"/applications/{docket.id}/payment", caption="扫码登录后交费"),
@@ -70,7 +71,7 @@ def fee_verdict(docket: Docket) -> Sheet:
         Line(text=f"{docket.matter}，申请人对本院核定的申请费提出异议" + (f"：{why}。" if why else "。")),
         Line(text="经本院院长复核，理由如下："),
         *lines(verdict.reasons),
-        Line(text=f"依照{say.FEE_RULES}第四十三条的规定，决定如下："),
+        Line(text=f"依照{FEE_RULES}第四十三条的规定，决定如下："),
         Line(text=outcome),
         *to_pay(decided.days, decided.clock, decided.amount),
         signatures=officer("复核人", verdict.officer),
@@ -81,13 +82,13 @@ def lapse_notice(docket: Docket) -> Sheet:
     """Return the notice that the application counts as withdrawn for want of its fee [诉讼费用交纳办法 art. 22; the form]."""
     clock = _fee_clock(docket)
     kind = say.TYPES[docket.content.creation.type]
-    by = f"于{spelling.until(clock)}前" if clock else "在规定期限内"
+    by = f"于{periods.until(clock)}前" if clock else "在规定期限内"
     return docket.sheet(
         "LAPSE_NOTICE",
         "按撤回申请处理通知书",
         Line(
-            text=f"{docket.matter}，本院已通知{you(docket.content)}{by}预交申请费{both(docket.fee or Decimal(0))}。期满仍未预交，"
-            f"司法救助申请亦未获准或者未提出。依照{say.FEE_RULES}第二十二条的规定，本院决定："
+            text=f"{docket.matter}，本院已通知{you(docket.content.basic.applicants)}{by}预交申请费{both(docket.fee or Decimal(0))}。期满仍未预交，"
+            f"司法救助申请亦未获准或者未提出。依照{FEE_RULES}第二十二条的规定，本院决定："
         ),
         Line(text=f"本案按申请人{docket.applicants}撤回{kind}申请处理。"),
         *points(
@@ -122,7 +123,7 @@ def to_pay(days: int, clock: Clock | None, amount: Decimal) -> tuple[Line, ...]:
         return ()
     return (
         Line(
-            text=f"{spelling.period(days, clock, f'交纳申请费{yuan(amount)}', '本决定书')}；逾期未交的，按撤回申请处理。"
+            text=f"{periods.period(days, clock, f'交纳申请费{yuan(amount)}', '本决定书')}；逾期未交的，按撤回申请处理。"
         ),
     )
 

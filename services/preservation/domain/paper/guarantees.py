@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import both
+from services.dossier.paper.parties import you
+from services.dossier.paper.sheet import Line, Sheet, lines, points
 from services.preservation.domain import events
 from services.preservation.domain.content import Content
 from services.preservation.domain.guarantee import GuaranteeOrder, offered
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import both
+from services.preservation.domain.paper import periods
 from services.preservation.domain.paper.docket import Docket, officer
-from services.preservation.domain.paper.parties import you
-from services.preservation.domain.paper.sheet import Line, Sheet, lines, points
+from services.preservation.domain.paper.vocabulary import EXEMPTIONS, GUARANTEES
 
 KIND = "GUARANTEE_NOTICE"
 
@@ -32,13 +33,13 @@ def guarantee_notice(docket: Docket) -> Sheet:
         KIND,
         "提供担保通知书",
         Line(
-            text=f"{docket.matter}，本院经审查，依照{_law(content)}的规定，责令{you(content)}提供担保。现将有关事项通知如下："
+            text=f"{docket.matter}，本院经审查，依照{_law(content)}的规定，责令{you(content.basic.applicants)}提供担保。现将有关事项通知如下："
         ),
         *points(
             f"担保数额：{both(ordered.amount)}。{_measured(order, content)}",
             f"担保方式：{_kinds(order)}。",
-            f"{spelling.period(ordered.days, ordered.clock, '提供担保')}，并将担保材料通过网上保全系统提交本院。",
-            f"{you(content)}不提供担保，或者提供的担保不符合要求的，本院依法裁定驳回申请（{_consequence(content)}）。",
+            f"{periods.period(ordered.days, ordered.clock, '提供担保')}，并将担保材料通过网上保全系统提交本院。",
+            f"{you(content.basic.applicants)}不提供担保，或者提供的担保不符合要求的，本院依法裁定驳回申请（{_consequence(content)}）。",
             "本院四十八小时的裁定期限不因本通知而停止。" if hurried else None,
             f"理由：{order.reason.rstrip('。')}。" if order.reason.strip() else None,
             f"特殊情况：{order.special.rstrip('。')}。" if order.special.strip() else None,
@@ -58,7 +59,7 @@ def changed_notice(docket: Docket) -> Sheet:
         KIND,
         "变更提供担保通知书",
         Line(
-            text=f"{docket.matter}，本院依照{_law(content)}的规定，对此前责令{you(content)}提供担保的数额变更如下："
+            text=f"{docket.matter}，本院依照{_law(content)}的规定，对此前责令{you(content.basic.applicants)}提供担保的数额变更如下："
         ),
         *points(
             f"担保数额变更为：{both(changed.amount)}。{_measured(order, content)}",
@@ -87,7 +88,7 @@ def exemption_notice(docket: Docket) -> Sheet:
         "EXEMPTION_NOTICE",
         "免担保决定书" if granted else "不予免担保决定书",
         Line(
-            text=f"{docket.matter}，申请人以“{say.EXEMPTIONS[event.ground]}”为由请求免予提供担保。本院经审查，理由如下："
+            text=f"{docket.matter}，申请人以“{EXEMPTIONS[event.ground]}”为由请求免予提供担保。本院经审查，理由如下："
         ),
         *lines(exemption.reason),
         Line(text=f"依照{say.PRESERVATION_RULES}第九条{paragraph}的规定，决定如下："),
@@ -135,7 +136,7 @@ def _measured(order: GuaranteeOrder, content: Content) -> str:
 
 def _kinds(order: GuaranteeOrder) -> str:
     if order.kinds:
-        return "、".join(say.GUARANTEES[each] for each in order.kinds if each != "NONE")
+        return "、".join(GUARANTEES[each] for each in order.kinds if each != "NONE")
     return "现金、财产担保、第三人保证、金融机构独立保函或者保险公司诉讼财产保全责任保险保函均可"
 
 

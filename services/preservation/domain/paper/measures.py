@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
+from services.dossier.paper import spelling
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import yuan
+from services.dossier.paper.parties import you
+from services.dossier.paper.sheet import Line, Sheet, Table, facts, lines, numbered, points
 from services.preservation.domain import events
 from services.preservation.domain.clocks import Clock
 from services.preservation.domain.measure import Measure
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import yuan
+from services.preservation.domain.paper import periods
 from services.preservation.domain.paper.docket import Docket, officer
-from services.preservation.domain.paper.parties import you
-from services.preservation.domain.paper.sheet import Line, Sheet, Table, facts, lines, numbered, points
 
 RENEWAL = timedelta(days=7)
 """An application to renew comes that long before the end at the latest [法释〔2016〕22号 art. 18(1)]."""
@@ -55,7 +56,7 @@ def measure_notice(docket: Docket) -> Sheet:
             if any(each.measure.waiting for each in in_force)
             else None,
             f"申请保全错误的，应当赔偿被申请人因保全所遭受的损失（{say.CIVIL_PROCEDURE}第一百零八条）；出现依法应当解除保全的情形，"
-            f"{you(docket.content)}应当及时申请解除，未及时申请的，承担赔偿责任（{say.PRESERVATION_RULES}第二十三条）。",
+            f"{you(docket.content.basic.applicants)}应当及时申请解除，未及时申请的，承担赔偿责任（{say.PRESERVATION_RULES}第二十三条）。",
         ),
         signatures=officer("执行员", newest.measure.officer if newest and newest.measure else ""),
     )
@@ -76,7 +77,7 @@ def nothing_found_notice(docket: Docket) -> Sheet:
         facts(("查询日期", spelling.on(happened.searched_on)), ("查询范围", found.searched)),
         *lines(found.remark),
         *points(
-            f"{you(docket.content)}可以继续向本院提供具体的财产信息或者财产线索，本院据以采取保全措施。",
+            f"{you(docket.content.basic.applicants)}可以继续向本院提供具体的财产信息或者财产线索，本院据以采取保全措施。",
             f"本告知依照{say.PRESERVATION_RULES}第十一条作出；查询所得的其他财产信息依法保密（第十二条）。",
         ),
         signatures=officer("执行员", found.officer),
@@ -142,6 +143,6 @@ def _to_sue(docket: Docket) -> str | None:
     if clock is None or docket.all(events.SuitFiled, events.ArbitrationFiled, events.EnforcementFiled):
         return None
     return (
-        f"应当在采取保全措施后三十日内，即{spelling.until(clock)}前依法提起诉讼或者申请仲裁，并将受理通知书提交本院；"
+        f"应当在采取保全措施后三十日内，即{periods.until(clock)}前依法提起诉讼或者申请仲裁，并将受理通知书提交本院；"
         f"逾期的，本院依法解除保全（{say.CIVIL_PROCEDURE}第一百零四条第三款）。"
     )

@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from services.dossier.paper import clues
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import counted, yuan
+from services.dossier.paper.parties import names
+from services.dossier.sections import PropertyClue
 from services.preservation.domain.content import Content
 from services.preservation.domain.guarantee import is_mandatory, offered
-from services.preservation.domain.paper import clues
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import counted, yuan
+from services.preservation.domain.paper import requests
 from services.preservation.domain.paper.docket import what
-from services.preservation.domain.paper.parties import names
-from services.preservation.domain.sections import PropertyClue
 from services.preservation.domain.status import Result
 
 MOST = 8000
@@ -77,7 +78,7 @@ def _why(content: Content, *, cause: str, exempted: bool) -> str:
     about = f"因{cause}" if cause else ""
     who = f"申请人{names(content.basic.applicants)}{about}向本院提出的{what(content)}申请"
     danger = _DANGERS[creation.type if creation.type == "EVIDENCE" else creation.category]
-    if clues.offered(content):
+    if requests.offered(content):
         secured = "，且已依法提供担保"
     elif exempted:
         secured = "，且本院已准予其免予提供担保"
@@ -119,7 +120,7 @@ def _items(content: Content) -> Iterator[dict[str, Any]]:
                 clues.described(clue),
                 clue=i,
                 amount=clue.value,
-                term=clues.term(clue),
+                term=requests.term(clue),
             )
         if not basic.property_clues:
             for i in range(len(basic.respondents)):
@@ -187,7 +188,7 @@ def _property(content: Content, spoken: Callable[[PropertyClue], str]) -> Iterat
         facts = spoken(clue)
         stated = f"（{facts}）" if facts else ""
         amount = f"，以人民币{yuan(clue.value)}为限" if clue.value else ""
-        yield f"{first}{verb}{whose}的{say.CLUES[clue.type]}{stated}{amount}，期限为{clues.term(clue)}"
+        yield f"{first}{verb}{whose}的{say.CLUES[clue.type]}{stated}{amount}，期限为{requests.term(clue)}"
 
 
 def _briefly(clue: PropertyClue) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from services.dossier.paper import spelling
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import both, yuan
+from services.dossier.paper.parties import owner
+from services.dossier.paper.sheet import Heading, Line, Sheet, Table, facts, numbered
+from services.dossier.sections import Material
 from services.preservation.domain import events
 from services.preservation.domain.content import Content
-from services.preservation.domain.paper import spelling
-from services.preservation.domain.paper import vocabulary as say
-from services.preservation.domain.paper.amounts import both, yuan
 from services.preservation.domain.paper.docket import Docket
-from services.preservation.domain.paper.parties import owner
-from services.preservation.domain.paper.sheet import Heading, Line, Sheet, Table, facts, numbered
-from services.preservation.domain.sections import Material
+from services.preservation.domain.paper.vocabulary import ONLINE_RULES
 
 KIND = "FILING_RECEIPT"
 
@@ -61,7 +62,7 @@ def filing_receipt(docket: Docket) -> Sheet:
 
 
 def _named(material: Material, content: Content) -> str:
-    whose = owner(material.owner_ref, content)
+    whose = owner(material.owner_ref, content.basic)
     return say.MATERIALS[material.kind] + (f"（{whose}）" if whose else "")
 
 
@@ -77,7 +78,7 @@ def _what(docket: Docket) -> str:
 def _verified(docket: Docket) -> str:
     """Return how the submitter was verified, as far as it is recorded: only a verified account may submit [在线诉讼规则 art. 7]."""
     if docket.now.role == "applicant":
-        return f"经实名认证的账户登录后提交（{say.ONLINE_RULES}第七条）"
+        return f"经实名认证的账户登录后提交（{ONLINE_RULES}第七条）"
     return f"以“{docket.now.role}”身份经系统认证提交"
 
 

@@ -7,15 +7,16 @@ from dataclasses import replace
 from datetime import date
 
 from services.chassis.clock import day
+from services.dossier.paper import clues, parties, spelling
+from services.dossier.paper import vocabulary as say
+from services.dossier.paper.amounts import counted, yuan
+from services.dossier.paper.sheet import PREVIEW, Line, Sheet
 from services.preservation.domain import events
 from services.preservation.domain.aid import AidDecision
 from services.preservation.domain.content import Content
-from services.preservation.domain.paper import clues, parties, spelling
-from services.preservation.domain.paper import vocabulary as say
+from services.preservation.domain.paper import requests
 from services.preservation.domain.paper.aids import assessed
-from services.preservation.domain.paper.amounts import counted, yuan
 from services.preservation.domain.paper.docket import Docket, officer, spelt, what
-from services.preservation.domain.paper.sheet import PREVIEW, Line, Sheet
 from services.preservation.domain.ruling import Ruling
 from services.preservation.domain.status import Result
 
@@ -58,7 +59,7 @@ def ruling_correction(docket: Docket) -> Sheet:
     sheet = docket.sheet(
         "RULING_CORRECTION",
         TITLE,
-        *(Line(text=each) for each in parties.paragraphs(docket.content)),
+        *(Line(text=each) for each in parties.paragraphs(docket.content.basic)),
         Line(
             text=f"本院于{spelling.on(ruled.ruled_on)}对{docket.matter}作出的{original}民事裁定书中，存在需要补正之处。"
             f"依照{say.CIVIL_PROCEDURE}第一百五十七条第一款第七项、{say.PRESERVATION_RULES}第二十四条的规定，裁定如下："
@@ -92,7 +93,7 @@ def _sheet(docket: Docket, ruling: Ruling) -> Sheet:
         docket.sheet(
             "RULING",
             TITLE,
-            *(Line(text=each) for each in parties.paragraphs(content)),
+            *(Line(text=each) for each in parties.paragraphs(content.basic)),
             Line(text=_asked(content, day(docket.submitted_at))),
             Line(text=_considered(content, ruling)),
             *(Line(text=each) for each in _ordered(docket, ruling)),
@@ -117,8 +118,8 @@ def _asked(content: Content, submitted_on: date) -> str:
     who = f"申请人{parties.names(basic.applicants)}"
     case = spelt(creation.case_no) if creation.case_no else ""
     start = f"{who}在{case}一案中，于" if case else f"{who}于"
-    asked = f"{start}{spelling.on(submitted_on)}向本院申请{what(content)}，请求{clues.request(content)}。"
-    given = clues.offered(content)
+    asked = f"{start}{spelling.on(submitted_on)}向本院申请{what(content)}，请求{requests.request(content)}。"
+    given = requests.offered(content)
     return f"{asked}申请人以{given}提供担保。" if given else asked
 
 

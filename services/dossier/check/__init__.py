@@ -1,0 +1,1 @@
+"""What is missing or doubtful in what any applicant fills in."""

@@ -1,0 +1,1 @@
+"""Papers as words: sheets block by block, and how amounts, days, parties and property are written."""

@@ -1,0 +1,66 @@
+"""Everything that may happen to an application for a guarantee."""
+
+from services.guarantee.domain.events.filing import (
+    Created,
+    Deleted,
+    PapersSupplied,
+    Submitted,
+    Surrendered,
+    Withdrawn,
+)
+from services.guarantee.domain.events.issuing import (
+    ClaimOpened,
+    ClaimRefused,
+    ClaimSettled,
+    Discharged,
+    Ended,
+    Endorsed,
+    IssuingFailed,
+    LetterIssued,
+    PolicyIssued,
+    Released,
+    Replaced,
+    Used,
+)
+from services.guarantee.domain.events.step import Event, Step
+from services.guarantee.domain.events.underwriting import (
+    Approved,
+    ApprovedOnce,
+    Declined,
+    PapersRequested,
+    PremiumBilled,
+    PremiumPaid,
+    QuoteExpired,
+    Returned,
+)
+
+__all__ = [
+    "Approved",
+    "ApprovedOnce",
+    "ClaimOpened",
+    "ClaimRefused",
+    "ClaimSettled",
+    "Created",
+    "Declined",
+    "Deleted",
+    "Discharged",
+    "Ended",
+    "Endorsed",
+    "Event",
+    "IssuingFailed",
+    "LetterIssued",
+    "PapersRequested",
+    "PapersSupplied",
+    "PolicyIssued",
+    "PremiumBilled",
+    "PremiumPaid",
+    "QuoteExpired",
+    "Released",
+    "Replaced",
+    "Returned",
+    "Step",
+    "Submitted",
+    "Surrendered",
+    "Used",
+    "Withdrawn",
+]
