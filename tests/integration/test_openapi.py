@@ -227,7 +227,7 @@ def callers(system: System) -> Callers:
 
 
 @document(thorough=False).parametrize()
-@settings(max_examples=3, derandomize=True, deadline=None, suppress_health_check=ALL)
+@settings(max_examples=2, derandomize=True, deadline=None, suppress_health_check=ALL)
 def test_the_document_is_kept(case: Case[Any], callers: Callers) -> None:
     callers.make(case)
 

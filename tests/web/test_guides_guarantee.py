@@ -238,6 +238,7 @@ def drop(screen: Screen, paper: bytes) -> None:
     screen.page.get_by_label("选择要核验的PDF文件").set_input_files(file)  # type: ignore[arg-type]
 
 
+@pytest.mark.full
 def test_papers_asked_for_are_supplied_and_what_is_returned_is_edited(
     screen: Screen, cover: Cover, underwriter: Visitor
 ) -> None:
@@ -261,6 +262,7 @@ def test_papers_asked_for_are_supplied_and_what_is_returned_is_edited(
     screen.heading("申请担保")
 
 
+@pytest.mark.full
 def test_a_policy_is_given_back_for_the_refund_that_is_shown(
     screen: Screen, cover: Cover, underwriter: Visitor
 ) -> None:
@@ -276,6 +278,7 @@ def test_a_policy_is_given_back_for_the_refund_that_is_shown(
     expect(screen.page.get_by_role("heading", name=re.compile("^核验结果：保函已撤销"))).to_be_visible()
 
 
+@pytest.mark.full
 def test_from_a_preservation_draft_to_a_guarantee_with_everything_reused(
     screen: Screen, person: Visitor
 ) -> None:
